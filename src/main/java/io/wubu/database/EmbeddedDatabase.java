@@ -1,0 +1,52 @@
+package io.wubu.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Without {@code spring.datasource.url}: a PostgreSQL of our own in {@code wubu.data-dir}, durable, reachable from this
+ * machine only. It survives {@code kill -9} of the JVM; the server left behind is stopped at the next start.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+class EmbeddedDatabase {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres(@Value("${wubu.data-dir}") Path dataDir) throws IOException {
+        Files.createDirectories(dataDir);
+        DataDirectory.claim(dataDir);
+        var data = dataDir.resolve("postgres").toAbsolutePath();
+        LeftBehind.stop(data);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(
+                        dataDir.resolve("postgres-binaries").toAbsolutePath().toFile())
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("timezone", "Asia/Shanghai")
+                .start();
+    }
+
+    @Bean
+    DataSource dataSource(EmbeddedPostgres postgres, @Value("${wubu.pool-size}") int poolSize) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
+        pool.setMaximumPoolSize(poolSize);
+        pool.setPoolName("wubu");
+        return pool;
+    }
+}

@@ -1,0 +1,116 @@
+package io.wubu.evidence;
+
+import io.wubu.shared.Unknown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The photo store: files by SHA-256 in the data directory, what is known of them in the database. */
+@Component
+public class Evidence {
+
+    private static final String COLUMNS = "id, sha256, file_name, media_type, size, width, height, taken_at, lon, lat";
+
+    private final JdbcClient jdbc;
+    private final PhotoReader reader;
+    private final Clock clock;
+    private final Path folder;
+
+    Evidence(JdbcClient jdbc, PhotoReader reader, Clock clock, @Value("${wubu.data-dir}") Path dataDir) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.clock = clock;
+        this.folder = dataDir.resolve("evidence");
+    }
+
+    /** Checks and stores one photo; {@link io.wubu.shared.RuleBroken} says why it is refused. */
+    public Photo store(String fileName, byte[] content, String userId) {
+        var photo = reader.read(fileName, content);
+        write(photo, content);
+        jdbc.sql(
+                        """
+                        insert into wubu.photo (id, sha256, file_name, media_type, size, width, height,
+                            taken_at, lon, lat, uploaded_by, uploaded_at)
+                        values (:id, :sha256, :fileName, :mediaType, :size, :width, :height,
+                            :takenAt, :lon, :lat, :user, :now)
+                        """)
+                .param("id", photo.id())
+                .param("sha256", photo.sha256())
+                .param("fileName", photo.fileName())
+                .param("mediaType", photo.mediaType())
+                .param("size", photo.size())
+                .param("width", photo.width())
+                .param("height", photo.height())
+                .param(
+                        "takenAt",
+                        photo.takenAt() == null ? null : photo.takenAt().atOffset(ZoneOffset.UTC))
+                .param("lon", photo.lon())
+                .param("lat", photo.lat())
+                .param("user", userId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return photo;
+    }
+
+    /** What is known of a photo; {@link Unknown} if there is none. */
+    public Photo get(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from wubu.photo where id = :id")
+                .param("id", id)
+                .query(Photo.class)
+                .optional()
+                .orElseThrow(() -> new Unknown("没有这张照片"));
+    }
+
+    /** Whether all these photos were uploaded by that account. */
+    public boolean uploadedBy(List<UUID> photos, String userId) {
+        return photos.isEmpty()
+                || jdbc.sql("select count(*) from wubu.photo where id in (:ids) and uploaded_by = :user")
+                                .param("ids", photos)
+                                .param("user", userId)
+                                .query(Integer.class)
+                                .single()
+                        == photos.stream().distinct().count();
+    }
+
+    /** The subjects whose record shows a photo, and the account that uploaded it. */
+    public List<String> subjectsOf(UUID id) {
+        return jdbc.sql("select distinct subject from wubu.record_entry where :id = any (photos)")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    /** The photo's file. */
+    public Path file(Photo photo) {
+        return folder.resolve(photo.sha256().substring(0, 2)).resolve(photo.sha256());
+    }
+
+    private void write(Photo photo, byte[] content) {
+        var file = file(photo);
+        try {
+            if (Files.exists(file)) {
+                return;
+            }
+            Files.createDirectories(file.getParent());
+            var temporary = Files.createTempFile(file.getParent(), "upload", ".part");
+            Files.write(temporary, content);
+            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("照片无法保存", e);
+        }
+    }
+}

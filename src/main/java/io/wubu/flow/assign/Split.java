@@ -1,0 +1,68 @@
+package io.wubu.flow.assign;
+
+import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.engine.OpenTask;
+import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.engine.Rules;
+import io.wubu.problems.Move;
+import io.wubu.problems.Problems;
+import io.wubu.problems.State;
+import io.wubu.regions.Regions;
+import io.wubu.shared.RuleBroken;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 分办: the city chooses county and lead unit; the table proposes the unit (DMN-2). */
+@Component("split")
+class Split extends PaperTask {
+
+    private final Problems problems;
+    private final Regions regions;
+    private final Rules rules;
+
+    Split(Problems problems, Regions regions, Rules rules) {
+        this.problems = problems;
+        this.regions = regions;
+        this.rules = rules;
+    }
+
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        var problem = problems.get(task.number());
+        var proposal = rules.one("lead-unit", Map.of("problemType", problem.problemType()));
+        var filled = new HashMap<String, Object>();
+        filled.put("leadUnit", proposal.text("leadUnit"));
+        filled.put("leadUnitBasis", proposal.text("basis"));
+        if (regions.get(problem.regionCode()).isCounty()) {
+            filled.put("countyCode", problem.regionCode());
+        }
+        filled.put(
+                "options.countyCode",
+                regions.countiesOf(problem.cityCode()).stream()
+                        .map(county -> Map.of("value", county.code(), "label", county.name()))
+                        .toList());
+        return filled;
+    }
+
+    @Override
+    protected void handIn(FilledPaper paper, DelegateTask task) {
+        var county = paper.text("countyCode");
+        var city = problems.get(number(task)).cityCode();
+        if (regions.countiesOf(city).stream().noneMatch(known -> known.code().equals(county))) {
+            throw new RuleBroken("countyCode", "region", "“承办县区”不属于本市");
+        }
+        problems.move(
+                number(task),
+                Move.of("split", "分办", paper.by().actor(), List.of(State.SIGNED), State.SPLIT)
+                        .with(paper.written(), paper.photos())
+                        .setting("region_code", county)
+                        .setting("lead_unit", paper.text("leadUnit"))
+                        .setting("supporting_units", paper.textOrNull("supportingUnits"))
+                        .setting("responsible_leader", paper.text("responsibleLeader"))
+                        .setting("time_class", paper.text("timeClass"))
+                        .under("lead-unit.dmn（DMN-2）"));
+    }
+}

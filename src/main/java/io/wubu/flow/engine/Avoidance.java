@@ -1,0 +1,64 @@
+package io.wubu.flow.engine;
+
+import io.wubu.people.People;
+import io.wubu.people.Person;
+import io.wubu.people.Role;
+import io.wubu.problems.Problems;
+import io.wubu.regions.Regions;
+import io.wubu.shared.RuleBroken;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** 回避: nobody checks his home region, nobody checks what he reported himself (rule book 4.3, no. 6). */
+@Component("avoidance")
+class Avoidance implements TaskListener {
+
+    private static final Set<Role> VISITORS = Set.of(
+            Role.SUPERVISION_TEAM, Role.TEAM_LEADER, Role.PATROL_TEAM, Role.EXPERT_TEAM, Role.CENTRAL_INSPECTION_TEAM);
+
+    private static final Set<String> CHECKS = Set.of(
+            "reviewFinding",
+            "checkByCounty",
+            "verifyOnSite",
+            "verifyByCity",
+            "lookBackOnSite",
+            "firstReview",
+            "acceptOnSite");
+
+    private final People people;
+    private final Problems problems;
+
+    Avoidance(People people, Problems problems) {
+        this.people = people;
+        this.problems = problems;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var assignee = task.getAssignee();
+        if (assignee != null) {
+            people.find(assignee).ifPresent(person -> check(person, task));
+        }
+    }
+
+    private void check(Person person, DelegateTask task) {
+        var region = task.getTenantId();
+        var home = person.homeRegion();
+        if (home != null && VISITORS.contains(person.role()) && region != null && Regions.contains(home, region)) {
+            throw new RuleBroken("assignee", "avoidance.home", "回避：案件所在地是您的户籍地或原任职地，不能领取");
+        }
+        var number = task.getExecution().getProcessBusinessKey();
+        if (CHECKS.contains(task.getTaskDefinitionKey()) && reported(number, person.userId())) {
+            throw new RuleBroken("assignee", "avoidance.reporter", "回避：不能核查本人上报或报告完成的问题");
+        }
+    }
+
+    private boolean reported(String number, String userId) {
+        return problems.find(number)
+                .map(problem ->
+                        problem.reportedBy().equals(userId) || userId.equals(problems.lastActor(number, "reportDone")))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,29 @@
+package io.wubu.flow.engine;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** How this engine differs from the stock one; each line closes a hole or gives instances their region. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    /** Group ids look like COUNTY_GOV@130102, account ids like county-gov.130102. */
+    private static final String IDS = "[a-zA-Z0-9@_.-]+";
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setGeneralResourceWhitelistPattern(IDS);
+        configuration.setGroupResourceWhitelistPattern(IDS);
+        configuration.setUserResourceWhitelistPattern(IDS);
+        configuration.setTenantResourceWhitelistPattern(IDS);
+        configuration.setJavaSerializationFormatEnabled(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setHistoryCleanupEnabled(false);
+        configuration.setTenantIdProvider(new RegionTenants());
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+        configuration.setCmmnEnabled(false);
+        configuration.setStandaloneTasksEnabled(false);
+    }
+}

@@ -1,0 +1,37 @@
+package io.wubu.flow.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The few statements on the engine's own tables; nobody else touches them with SQL. */
+@Component
+class EngineRows {
+
+    private static final List<String> MOVES = List.of(
+            "update public.act_ru_execution set tenant_id_ = ? where root_proc_inst_id_ = ?",
+            "update public.act_ru_task set tenant_id_ = ? where proc_inst_id_ in (%s)",
+            "update public.act_ru_variable set tenant_id_ = ? where proc_inst_id_ in (%s)",
+            "update public.act_ru_job set tenant_id_ = ? where process_instance_id_ in (%s)",
+            "update public.act_ru_event_subscr set tenant_id_ = ? where proc_inst_id_ in (%s)",
+            "update public.act_hi_procinst set tenant_id_ = ? where root_proc_inst_id_ = ?",
+            "update public.act_hi_actinst set tenant_id_ = ? where root_proc_inst_id_ = ?",
+            "update public.act_hi_taskinst set tenant_id_ = ? where root_proc_inst_id_ = ?",
+            "update public.act_hi_varinst set tenant_id_ = ? where root_proc_inst_id_ = ?",
+            "update public.act_hi_detail set tenant_id_ = ? where root_proc_inst_id_ = ?");
+
+    private static final String INSTANCES =
+            "select proc_inst_id_ from public.act_ru_execution where root_proc_inst_id_ = ?";
+
+    private final JdbcTemplate jdbc;
+
+    EngineRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void move(String rootInstance, String region) {
+        Context.getCommandContext().getDbEntityManager().flush();
+        MOVES.forEach(move -> jdbc.update(move.formatted(INSTANCES), region, rootInstance));
+    }
+}

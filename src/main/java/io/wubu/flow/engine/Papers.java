@@ -1,0 +1,152 @@
+package io.wubu.flow.engine;
+
+import io.wubu.evidence.Evidence;
+import io.wubu.lawclock.LawClock;
+import io.wubu.people.People;
+import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Stale;
+import io.wubu.shared.Unknown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The counter where papers are handed in: finds the form of a task, checks what was filled in, completes the task. */
+@Component
+public class Papers {
+
+    private final ProcessEngine engine;
+    private final ApplicationContext beans;
+    private final People people;
+    private final Evidence evidence;
+    private final LawClock clock;
+    private final ApplicationEventPublisher events;
+    private final Map<String, PaperForm> forms = new ConcurrentHashMap<>();
+
+    Papers(
+            ProcessEngine engine,
+            ApplicationContext beans,
+            People people,
+            Evidence evidence,
+            LawClock clock,
+            ApplicationEventPublisher events) {
+        this.engine = engine;
+        this.beans = beans;
+        this.people = people;
+        this.evidence = evidence;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The open task a user may see; {@link Unknown} otherwise. */
+    @Transactional(readOnly = true)
+    public OpenTask open(String taskId) {
+        return describe(task(taskId));
+    }
+
+    /** Proposals and options for the empty form. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> prefill(String taskId) {
+        var task = describe(task(taskId));
+        return paperTask(task.step()).prefill(task);
+    }
+
+    /**
+     * Hands in a paper and completes its task, in one transaction.
+     *
+     * @throws RuleBroken if a field or a rule is broken; nothing is changed then
+     * @throws Stale if the task is not claimed by the user
+     */
+    @Transactional
+    public void handIn(String taskId, String userId, Map<String, Object> given) {
+        var task = task(taskId);
+        if (!userId.equals(task.getAssignee())) {
+            throw new Stale(task.getAssignee() == null ? "请先领取任务，再提交表单" : "任务已由“" + task.getAssignee() + "”领取");
+        }
+        var form = form(task);
+        var values = new PaperCheck(clock.today()).check(form, given);
+        var paper = new FilledPaper(people.get(userId), form.labels(), values);
+        checkPhotos(paper, userId);
+        var overdue = task.getDueDate() != null && task.getDueDate().toInstant().isBefore(clock.now());
+        var number = describe(task).number();
+        engine.getTaskService()
+                .complete(
+                        taskId,
+                        Variables.createVariables()
+                                .putValueTyped(FilledPaper.VARIABLE, Variables.untypedValue(paper, true)));
+        if (overdue) {
+            events.publishEvent(new OverdueWorkDone(number, task.getTaskDefinitionKey()));
+        }
+    }
+
+    private void checkPhotos(FilledPaper paper, String userId) {
+        List<UUID> photos = paper.photos();
+        if (!evidence.uploadedBy(photos, userId)) {
+            throw new RuleBroken("photos", "photos", "照片须由办理人本人上传");
+        }
+    }
+
+    private Task task(String taskId) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId)
+                .initializeFormKeys()
+                .singleResult();
+        if (task == null) {
+            throw new Unknown("任务不存在或已办结");
+        }
+        return task;
+    }
+
+    private OpenTask describe(Task task) {
+        var instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        var process = engine.getRepositoryService()
+                .getProcessDefinition(task.getProcessDefinitionId())
+                .getKey();
+        Map<String, @Nullable Object> variables =
+                new HashMap<>(engine.getTaskService().getVariables(task.getId()));
+        return new OpenTask(
+                task.getId(),
+                process,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                instance.getBusinessKey(),
+                instance.getTenantId(),
+                variables);
+    }
+
+    private PaperTask paperTask(String step) {
+        return beans.getBean(step, PaperTask.class);
+    }
+
+    private PaperForm form(Task task) {
+        var path = task.getFormKey().replace("embedded:deployment:", "");
+        return forms.computeIfAbsent(
+                task.getProcessDefinitionId() + path, key -> read(task.getProcessDefinitionId(), path));
+    }
+
+    private PaperForm read(String definitionId, String path) {
+        var repository = engine.getRepositoryService();
+        var deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
+        try (var html = repository.getResourceAsStream(deployment, path)) {
+            return PaperForm.parse(new String(html.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

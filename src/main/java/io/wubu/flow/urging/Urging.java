@@ -1,0 +1,67 @@
+package io.wubu.flow.urging;
+
+import io.wubu.flow.engine.AsSystem;
+import io.wubu.flow.engine.OverdueWorkDone;
+import io.wubu.notices.Notices;
+import io.wubu.problems.Problems;
+import io.wubu.shared.Actor;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** {@code ${urging…}}: a missed deadline gives the superior a task of his own, which vanishes once the work is done. */
+@Component("urging")
+public class Urging {
+
+    private final RuntimeService runtime;
+    private final AsSystem asSystem;
+    private final Notices notices;
+    private final Problems problems;
+
+    Urging(RuntimeService runtime, AsSystem asSystem, Notices notices, Problems problems) {
+        this.runtime = runtime;
+        this.asSystem = asSystem;
+        this.notices = notices;
+        this.problems = problems;
+    }
+
+    /** Reports a step that missed its limit to the superior's group. */
+    public void report(DelegateExecution execution, String step, String superior) {
+        var number = execution.getProcessBusinessKey();
+        var name = nameOf(execution, step);
+        asSystem.run(() -> runtime.createMessageCorrelation("wubu.deadlineMissed")
+                .processInstanceBusinessKey(number)
+                .setVariables(Map.of(
+                        "regionCode", execution.getTenantId(),
+                        "superior", superior,
+                        "urgedStep", step,
+                        "urgedName", name))
+                .correlateStartMessage());
+        notices.tell(
+                execution.getId() + ":" + step + ":escalated",
+                number,
+                superior,
+                "ESCALATION",
+                "“" + name + "”逾期，请督促办理");
+        if (problems.find(number).isPresent()) {
+            problems.note(number, "escalated", "逾期升级", Actor.SYSTEM, Map.of("事项", name, "报送", superior), List.of());
+        }
+    }
+
+    /** The urged step is done: the superior's task is withdrawn. */
+    @EventListener
+    void done(OverdueWorkDone work) {
+        asSystem.run(() -> runtime.createMessageCorrelation("wubu.urgedWorkDone")
+                .processInstanceBusinessKey(work.number())
+                .processInstanceVariableEquals("urgedStep", work.step())
+                .correlateAllWithResult());
+    }
+
+    private static String nameOf(DelegateExecution execution, String step) {
+        var element = execution.getBpmnModelInstance().getModelElementById(step);
+        return element == null ? step : element.getAttributeValue("name");
+    }
+}

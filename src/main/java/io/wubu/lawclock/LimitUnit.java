@@ -1,0 +1,24 @@
+package io.wubu.lawclock;
+
+/** In what a limit is counted. */
+public enum LimitUnit {
+    /** 工作日: days on which offices work, shifted weekends included. */
+    WORKING_DAY("个工作日"),
+    /** 自然日. */
+    CALENDAR_DAY("日"),
+    /** Hours by the clock, nights and holidays included. */
+    HOUR("小时"),
+    /** The same day at this hour; the amount is the hour of the day. */
+    SAME_DAY_AT("时前（当日）");
+
+    private final String chinese;
+
+    LimitUnit(String chinese) {
+        this.chinese = chinese;
+    }
+
+    /** The unit as it is written behind a number. */
+    public String chinese() {
+        return chinese;
+    }
+}

@@ -1,0 +1,18 @@
+package io.wubu.problems;
+
+/**
+ * How a county stands in a round, and whether one problem was urged in vain: the inputs of the interview table (DMN-8).
+ *
+ * @param countyRank place among all counties by problems in the round, 1 is the most
+ * @param growth increase over the round before, 1.0 is a doubling; 0 if there was none before
+ * @param overdueRate share of open problems past their date, 0 to 1
+ * @param ignoredUrging the problem is past its date and past the urging after it
+ */
+public record CountyFigures(
+        int countyRank,
+        int problems,
+        double growth,
+        double overdueRate,
+        int openProblems,
+        int falseClaims,
+        boolean ignoredUrging) {}

@@ -1,0 +1,173 @@
+package io.wubu.problems;
+
+import io.wubu.campaigns.Campaigns;
+import io.wubu.lawclock.LawClock;
+import io.wubu.records.Entry;
+import io.wubu.records.Records;
+import io.wubu.regions.Regions;
+import io.wubu.shared.Actor;
+import io.wubu.shared.Numbers;
+import io.wubu.shared.Stale;
+import io.wubu.shared.Unknown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger's door: registers problems and moves them, each step with its entry in the case record. */
+@Component
+@Transactional
+public class Problems {
+
+    private final JdbcClient jdbc;
+    private final ProblemRows rows;
+    private final Records records;
+    private final Regions regions;
+    private final Campaigns campaigns;
+    private final Numbers numbers;
+    private final LawClock clock;
+    private final CountyFiguresQuery figures;
+
+    Problems(
+            JdbcClient jdbc,
+            ProblemRows rows,
+            Records records,
+            Regions regions,
+            Campaigns campaigns,
+            Numbers numbers,
+            LawClock clock,
+            CountyFiguresQuery figures) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.records = records;
+        this.regions = regions;
+        this.campaigns = campaigns;
+        this.numbers = numbers;
+        this.clock = clock;
+        this.figures = figures;
+    }
+
+    /** Opens a line in the ledger (拉条挂账) and answers its number. */
+    public String register(Finding finding, Actor by, List<UUID> photos) {
+        var campaign = campaigns.current().code();
+        var round = finding.roundCode() == null
+                ? finding.source().substring(0, 3)
+                : campaigns.round(finding.roundCode()).label();
+        var prefix = "PB-%s-%s-%s".formatted(campaign, round, finding.regionCode());
+        var number = "%s-%05d".formatted(prefix, numbers.next(prefix));
+        var site = rows.site(finding);
+        rows.insert(number, campaign, regions.cityOf(finding.regionCode()), site, finding, by.userId(), clock.now());
+        records.append(new Entry(
+                number, "register", "登记", by, clock.now(), null, State.DRAFT.name(), described(finding), photos, null));
+        return number;
+    }
+
+    /** A problem by its number; {@link Unknown} if there is none. */
+    @Transactional(readOnly = true)
+    public Problem get(String number) {
+        return find(number).orElseThrow(() -> new Unknown("没有问题 " + number));
+    }
+
+    /** A problem by its number, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Problem> find(String number) {
+        return jdbc.sql(ProblemRows.SELECT + "where p.number = :number")
+                .param("number", number)
+                .query(rows)
+                .optional();
+    }
+
+    /**
+     * Moves a problem and appends the entry; {@link Stale} if it stands in none of the states the step starts from.
+     */
+    public void move(String number, Move move) {
+        var before = get(number);
+        var to = move.to() == null ? before.state() : move.to();
+        if (!move.from().contains(before.state()) || !rows.update(number, before.state(), to, move.changes())) {
+            throw new Stale(
+                    "问题 %s 当前为“%s”，不能办理“%s”".formatted(number, before.state().chinese(), move.label()));
+        }
+        records.append(new Entry(
+                number,
+                move.step(),
+                move.label(),
+                move.by(),
+                clock.now(),
+                before.state().name(),
+                to.name(),
+                move.content(),
+                move.photos(),
+                move.ruleVersion()));
+    }
+
+    /** Adds a line to the record without touching state: progress, reminders, opinions. */
+    public void note(
+            String number, String step, String label, Actor by, Map<String, Object> content, List<UUID> photos) {
+        var state = get(number).state().name();
+        records.append(new Entry(number, step, label, by, clock.now(), state, state, content, photos, null));
+    }
+
+    /** Sets a flag such as OVERDUE or FALSE_CLAIM; setting it again changes nothing. */
+    public void flag(String number, String flag) {
+        jdbc.sql("update wubu.problem set flags = flags || :flag where number = :number and not :flag = any (flags)")
+                .param("flag", flag)
+                .param("number", number)
+                .update();
+    }
+
+    /** Takes a flag away. */
+    public void unflag(String number, String flag) {
+        jdbc.sql("update wubu.problem set flags = array_remove(flags, :flag) where number = :number")
+                .param("flag", flag)
+                .param("number", number)
+                .update();
+    }
+
+    /** An open problem of the same kind at the same site, older than this one (查重). */
+    @Transactional(readOnly = true)
+    public Optional<String> duplicateOf(String number) {
+        return jdbc.sql(
+                        """
+                        select o.number from wubu.problem p
+                        join wubu.problem o on o.site_id = p.site_id and o.problem_type = p.problem_type
+                        where p.number = :number and o.number <> p.number and o.stage between 2 and 7
+                          and o.created_at <= p.created_at
+                        order by o.created_at limit 1
+                        """)
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The figures of the problem's county that the interview table asks for. */
+    @Transactional(readOnly = true)
+    public CountyFigures figuresOfCounty(String number) {
+        return figures.of(number);
+    }
+
+    /** The account that last took a step; empty if nobody has. */
+    @Transactional(readOnly = true)
+    public String lastActor(String number, String step) {
+        return records.of(number).stream()
+                .filter(entry -> entry.step().equals(step))
+                .reduce((first, second) -> second)
+                .map(entry -> entry.by().userId())
+                .orElse("");
+    }
+
+    private static Map<String, Object> described(Finding finding) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put("点位", finding.siteName());
+        written.put("问题类型", finding.problemType());
+        written.put("问题描述", finding.description());
+        written.put("发现日期", finding.foundOn().toString());
+        if (finding.handling() != null) {
+            written.put("处理情况", finding.handling());
+        }
+        return written;
+    }
+}
