@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -81,13 +82,19 @@ public class Papers {
         checkPhotos(paper, userId);
         var overdue = task.getDueDate() != null && task.getDueDate().toInstant().isBefore(clock.now());
         var number = describe(task).number();
-        engine.getTaskService()
-                .complete(
-                        taskId,
-                        Variables.createVariables()
-                                .putValueTyped(FilledPaper.VARIABLE, Variables.untypedValue(paper, true)));
+        complete(taskId, paper);
         if (overdue) {
             events.publishEvent(new OverdueWorkDone(number, task.getTaskDefinitionKey()));
+        }
+    }
+
+    private void complete(String taskId, FilledPaper paper) {
+        var variables =
+                Variables.createVariables().putValueTyped(FilledPaper.VARIABLE, Variables.untypedValue(paper, true));
+        try {
+            engine.getTaskService().complete(taskId, variables);
+        } catch (OptimisticLockingException e) {
+            throw new Stale("任务刚刚被他人办理");
         }
     }
 

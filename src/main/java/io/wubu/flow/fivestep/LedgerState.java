@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${ledger…}}: routing questions the ledger answers. */
 @Component("ledger")
-class LedgerState {
+public class LedgerState {
 
     private final Problems problems;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${problemEnd…}}: the two ways the life of an established problem ends. */
 @Component("problemEnd")
-class ProblemEnd {
+public class ProblemEnd {
 
     private final Problems problems;
 

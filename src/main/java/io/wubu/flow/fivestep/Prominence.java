@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${prominence…}}: what the interview table said goes into the record; who goes on gets a new date. */
 @Component("prominence")
-class Prominence {
+public class Prominence {
 
     private static final List<State> OPEN =
             List.of(State.RECTIFYING, State.REPORTED, State.COUNTY_CHECKED, State.NOT_RECTIFIED);

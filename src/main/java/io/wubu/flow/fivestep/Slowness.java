@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${slowness…}}: the figures of the problem's county that the interview table asks for. */
 @Component("slowness")
-class Slowness {
+public class Slowness {
 
     private final Problems problems;
 

@@ -1,0 +1,229 @@
+package io.wubu.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wubu.WubuTest;
+import io.wubu.people.Role;
+import io.wubu.problems.State;
+import io.wubu.shared.RuleBroken;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** 交办整改, path by path: who does what, what the ledger says afterwards, who is told when nobody does it. */
+class AssignIT extends WubuTest {
+
+    private static final Map<String, Object> SIGNED = Map.of("signedBy", "值班主任");
+
+    @Test
+    void aProblemGoesFromSignInToTheReport() {
+        var number = importedProblem(CITY, "散乱污");
+
+        assignUntil(number, "reportDone");
+        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "reportDone", report(COUNTY));
+
+        assertThat(passed(number))
+                .contains(
+                        "signIn",
+                        "split",
+                        "moveToCounty",
+                        "claimByCounty",
+                        "draftPlan",
+                        "approvePlan",
+                        "rectify",
+                        "reportDone",
+                        "rectified");
+        assertThat(problem(number).state()).isEqualTo(State.REPORTED);
+        assertThat(problem(number).regionCode()).isEqualTo(COUNTY);
+    }
+
+    @Test
+    void anUpheldObjectionWithdrawsTheProblem() {
+        var number = importedProblem(COUNTY, "散乱污");
+
+        handIn(
+                account(Role.CITY_ECO_OFFICE, CITY),
+                number,
+                "signIn",
+                Map.of("signedBy", "值班主任", "objection", "DUPLICATE", "objectionReason", "与上月交办的问题重复，同一企业"));
+        handIn(
+                account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY),
+                number,
+                "decideObjection",
+                Map.of("decision", "UPHELD", "reason", "经核实，确属重复交办"));
+
+        assertThat(problem(number).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(passed(number)).contains("objectionUpheld", "problemWithdrawn");
+        assertThat(openSteps(number)).isEmpty();
+    }
+
+    @Test
+    void aDismissedObjectionGoesOnToTheSplit() {
+        var number = importedProblem(COUNTY, "散乱污");
+
+        handIn(
+                account(Role.CITY_ECO_OFFICE, CITY),
+                number,
+                "signIn",
+                Map.of("signedBy", "值班主任", "objection", "FACT_ERROR", "objectionReason", "现场情况与描述不一致，请复核"));
+        assertThat(problem(number).state()).isEqualTo(State.DISPUTED);
+        handIn(
+                account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY),
+                number,
+                "decideObjection",
+                Map.of("decision", "DISMISSED", "reason", "照片和监测数据清楚，事实无误"));
+
+        assertThat(openSteps(number)).containsExactly("split");
+        assertThat(problem(number).state()).isEqualTo(State.SIGNED);
+    }
+
+    @Test
+    void aReturnedPlanComesBackToTheUnit() {
+        var number = importedProblem(COUNTY, "散乱污");
+        assignUntil(number, "approvePlan");
+
+        handIn(
+                account(Role.COUNTY_LEADER, COUNTY),
+                number,
+                "approvePlan",
+                Map.of("decision", "RETURN", "comment", "措施不具体，请补充"));
+
+        assertThat(openSteps(number)).containsExactly("draftPlan");
+        assertThat(problem(number).state()).isEqualTo(State.CLAIMED);
+    }
+
+    @Test
+    void everyMissedLimitGivesTheSuperiorATaskThatVanishesWhenTheWorkIsDone() {
+        var number = importedProblem(COUNTY, "散乱污");
+
+        fire(number, "signInOverdue");
+        assertThat(openSteps(number)).containsExactly("signIn", "urge");
+        handIn(account(Role.CITY_LEADER, CITY), number, "urge", Map.of("demand", "请今日完成签收"));
+        handIn(account(Role.CITY_ECO_OFFICE, CITY), number, "signIn", SIGNED);
+        fire(number, "splitOverdue");
+        clock.advance(java.time.Duration.ofMinutes(1));
+        handIn(account(Role.CITY_ECO_OFFICE, CITY), number, "split", split(COUNTY));
+        assertThat(openSteps(number)).containsExactly("claimByCounty");
+        fire(number, "claimByCountyOverdue");
+        clock.advance(java.time.Duration.ofMinutes(1));
+        handIn(account(Role.COUNTY_GOV, COUNTY), number, "claimByCounty", claim(number));
+        fire(number, "draftPlanOverdue");
+        clock.advance(java.time.Duration.ofMinutes(1));
+        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", plan(number));
+        fire(number, "approvePlanOverdue");
+        assertThat(openSteps(number)).containsExactly("approvePlan", "urge");
+        assertThat(passed(number)).contains("needless", "urged");
+    }
+
+    @Test
+    void anOverdueRectificationIsUrgedThenEscalates() {
+        var number = importedProblem(COUNTY, "散乱污");
+        assignUntil(number, "rectify");
+
+        fire(number, "rectificationDue");
+        assertThat(openSteps(number)).containsExactly("rectify", "urge");
+        assertThat(problem(number).state()).isEqualTo(State.RECTIFYING);
+        fire(number, "urgingIgnored");
+
+        assertThat(passed(number))
+                .contains("deadlineMissedTwice", "rectificationOverdue", "assessProminence", "isProminentAndSlow");
+        assertThat(problem(number).flags()).contains("URGED_IN_VAIN");
+        assertThat(openSteps(number)).doesNotContain("rectify");
+    }
+
+    @Test
+    void aShutdownWithoutLegalBasisIsRefusedAndNothingMoves() {
+        var number = importedProblem(COUNTY, "散乱污");
+        assignUntil(number, "draftPlan");
+        var plan = new HashMap<>(plan(number));
+        plan.put("shutdown", true);
+
+        assertThatThrownBy(() -> handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", plan))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("停产停业或关闭的法律依据")
+                .hasMessageContaining("必填");
+        assertThat(problem(number).state()).isEqualTo(State.CLAIMED);
+        assertThat(openSteps(number)).containsExactly("draftPlan");
+    }
+
+    @Test
+    void aPlanLaterThanTheLimitIsRefused() {
+        var number = importedProblem(COUNTY, "散乱污");
+        assignUntil(number, "draftPlan");
+        var plan = new HashMap<>(plan(number));
+        plan.put("dueDate", clock.instant().plusSeconds(86400L * 60).toString().substring(0, 10));
+
+        assertThatThrownBy(() -> handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", plan))
+                .hasStackTraceContaining("不能晚于整改时限");
+    }
+
+    /** Takes a problem of 丛台区 up to a step of assign. */
+    private void assignUntil(String number, String step) {
+        var steps = List.of("signIn", "split", "claimByCounty", "draftPlan", "approvePlan", "rectify", "reportDone");
+        for (var next : steps) {
+            if (next.equals(step)) {
+                assertThat(openSteps(number)).contains(step);
+                return;
+            }
+            switch (next) {
+                case "signIn" -> handIn(account(Role.CITY_ECO_OFFICE, CITY), number, next, SIGNED);
+                case "split" -> handIn(account(Role.CITY_ECO_OFFICE, CITY), number, next, split(COUNTY));
+                case "claimByCounty" -> handIn(account(Role.COUNTY_GOV, COUNTY), number, next, claim(number));
+                case "draftPlan" -> handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, next, plan(number));
+                case "approvePlan" ->
+                    handIn(account(Role.COUNTY_LEADER, COUNTY), number, next, Map.of("decision", "APPROVE"));
+                default ->
+                    handIn(
+                            account(Role.RESPONSIBLE_UNIT, COUNTY),
+                            number,
+                            next,
+                            Map.of("progress", 100, "note", "设施已安装并调试完成"));
+            }
+        }
+    }
+
+    private static Map<String, Object> split(String county) {
+        return Map.of(
+                "countyCode", county, "leadUnit", "县级人民政府（联合整治）", "responsibleLeader", "副县长", "timeClass", "IMMEDIATE");
+    }
+
+    private Map<String, Object> claim(String number) {
+        return Map.of("responsiblePerson", "大队长", "mobile", "13800000000", "dueDate", due(number));
+    }
+
+    private Map<String, Object> plan(String number) {
+        return Map.of(
+                "goal",
+                "取缔散乱污企业，做到两断三清",
+                "measures",
+                List.of(Map.of("text", "断水断电、清原料清设备清产品")),
+                "responsibleLeader",
+                "副县长",
+                "responsibleUnit",
+                "区政府",
+                "dueDate",
+                due(number));
+    }
+
+    private Map<String, Object> report(String county) {
+        return Map.of(
+                "resultText",
+                "该企业已于规定时限内完成断水断电、清除原料、清除设备、清除产品，现场已平整并移交村委看管，防止反弹。",
+                "afterPhotos",
+                photos(account(Role.RESPONSIBLE_UNIT, county), 2),
+                "measuresDone",
+                true,
+                "violationsPunished",
+                true,
+                "standardsMet",
+                true,
+                "longTerm",
+                true);
+    }
+
+    private String due(String number) {
+        return problem(number).dueAt().atZone(clock.getZone()).toLocalDate().toString();
+    }
+}

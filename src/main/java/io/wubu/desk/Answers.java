@@ -1,0 +1,76 @@
+package io.wubu.desk;
+
+import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Stale;
+import io.wubu.shared.Unknown;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Refusals as RFC 9457 problem details in the user's language; never a class name, never SQL. */
+@RestControllerAdvice
+class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    @ExceptionHandler
+    ProblemDetail ruleBroken(RuleBroken refusal) {
+        var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "rule-broken", "填写有误，请更正", refusal.getMessage());
+        problem.setProperty("faults", refusal.faults());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(Unknown refusal) {
+        return problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail stale(Stale refusal) {
+        return problem(HttpStatus.CONFLICT, "stale", "已有变化，请刷新", refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooLarge(MaxUploadSizeExceededException refusal) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "文件过大", "上传的文件过大；每张照片不超过 10 MB");
+    }
+
+    /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */
+    @ExceptionHandler
+    ProblemDetail failed(RuntimeException failure) {
+        var cause = domainCause(failure);
+        if (cause instanceof RuleBroken refusal) {
+            return ruleBroken(refusal);
+        }
+        if (cause instanceof Unknown refusal) {
+            return unknown(refusal);
+        }
+        if (cause instanceof Stale refusal) {
+            return stale(refusal);
+        }
+        LOG.error("request failed", failure);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
+    }
+
+    private static @Nullable Throwable domainCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RuleBroken || cause instanceof Unknown || cause instanceof Stale) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail == null ? title : detail);
+        problem.setType(URI.create("urn:wubu:" + type));
+        problem.setTitle(title);
+        return problem;
+    }
+}

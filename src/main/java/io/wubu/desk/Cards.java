@@ -1,0 +1,62 @@
+package io.wubu.desk;
+
+import io.wubu.flow.engine.TaskLook;
+import io.wubu.flow.engine.Tasks;
+import io.wubu.lawclock.LawClock;
+import io.wubu.shared.ClockConfiguration;
+import io.wubu.shared.Unknown;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What task cards add to the engine's list: the case in one line, the deadline, days left and colour. */
+@RestController
+class Cards {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int SOON = 3;
+    private static final int MOST = 200;
+
+    private final Tasks tasks;
+    private final LawClock clock;
+
+    Cards(Tasks tasks, LawClock clock) {
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/cards")
+    Map<String, Card> cards(@RequestParam List<String> ids) {
+        var cards = new LinkedHashMap<String, Card>();
+        tasks.visible(ids.stream().limit(MOST).toList()).forEach(task -> cards.put(task.id(), card(task)));
+        return cards;
+    }
+
+    Card of(String id) {
+        return tasks.visible(List.of(id)).stream()
+                .findFirst()
+                .map(this::card)
+                .orElseThrow(() -> new Unknown("任务不存在或已办结"));
+    }
+
+    private Card card(TaskLook task) {
+        var due = task.due();
+        if (due == null) {
+            return new Card(task.id(), task.name(), task.line(), task.assignee(), null, null, "none", false);
+        }
+        var provisional = clock.isProvisional(due);
+        var text = WHEN.format(due.atZone(ClockConfiguration.ZONE)) + (provisional ? "（暂定）" : "");
+        var left = daysLeft(due);
+        var colour = due.isBefore(clock.now()) ? "red" : left <= SOON ? "yellow" : "green";
+        return new Card(task.id(), task.name(), task.line(), task.assignee(), text, left, colour, provisional);
+    }
+
+    private int daysLeft(Instant due) {
+        return clock.calendar().workingDaysBetween(clock.today(), clock.dateOf(due));
+    }
+}

@@ -1,0 +1,43 @@
+package io.wubu.desk;
+
+import io.wubu.people.People;
+import io.wubu.problems.Problems;
+import io.wubu.regions.Region;
+import io.wubu.regions.Regions;
+import io.wubu.shared.Unknown;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Which cases a user may see: those of his region's subtree. A foreign case is answered like one that does not exist. */
+@Component
+class CaseAccess {
+
+    private final People people;
+    private final Problems problems;
+
+    CaseAccess(People people, Problems problems) {
+        this.people = people;
+        this.problems = problems;
+    }
+
+    /** Passes if the user may see the problem. */
+    void require(String number, String userId) {
+        if (!maySee(number, userId)) {
+            throw new Unknown("没有问题 " + number);
+        }
+    }
+
+    /** Passes if the user may see at least one of the cases. */
+    void requireAny(List<String> numbers, String userId) {
+        if (numbers.stream().noneMatch(number -> maySee(number, userId))) {
+            throw new Unknown("没有这张照片");
+        }
+    }
+
+    private boolean maySee(String number, String userId) {
+        var own = people.get(userId).regionCode();
+        return problems.find(number)
+                .map(problem -> Regions.contains(own, problem.regionCode()) || own.equals(problem.cityCode()))
+                .orElse(own.equals(Region.MINISTRY));
+    }
+}

@@ -1,0 +1,94 @@
+package io.wubu.desk;
+
+import io.wubu.flow.engine.CaseSummaries;
+import io.wubu.flow.engine.OpenTask;
+import io.wubu.flow.engine.Papers;
+import io.wubu.shared.Json;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The paper of a task: what the form shows, the draft while it is filled in, and handing it in. */
+@RestController
+@RequestMapping("/api/tasks/{id}")
+class TaskPapers {
+
+    private final Papers papers;
+    private final CaseSummaries cases;
+    private final Cards cards;
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Clock clock;
+
+    TaskPapers(Papers papers, CaseSummaries cases, Cards cards, JdbcClient jdbc, Json json, Clock clock) {
+        this.papers = papers;
+        this.cases = cases;
+        this.cards = cards;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Everything a form shows before anybody types. */
+    record Sheet(
+            OpenTask task,
+            Card card,
+            Map<String, Object> facts,
+            Map<String, Object> prefill,
+            @Nullable Map<String, Object> draft) {}
+
+    @GetMapping("/paper")
+    Sheet paper(@PathVariable String id, Principal user) {
+        var task = papers.open(id);
+        return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft(id, user.getName()));
+    }
+
+    @PutMapping("/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
+        papers.open(id);
+        jdbc.sql(
+                        """
+                        insert into wubu.paper_draft (task_id, user_id, fields, saved_at)
+                        values (:id, :user, :fields::jsonb, :now)
+                        on conflict (task_id, user_id) do update
+                            set fields = excluded.fields, saved_at = excluded.saved_at
+                        """)
+                .param("id", id)
+                .param("user", user.getName())
+                .param("fields", json.write(fields))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @PostMapping("/complete")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void complete(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
+        papers.handIn(id, user.getName(), fields);
+        jdbc.sql("delete from wubu.paper_draft where task_id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private @Nullable Map<String, Object> draft(String task, String user) {
+        return jdbc.sql("select fields from wubu.paper_draft where task_id = :id and user_id = :user")
+                .param("id", task)
+                .param("user", user)
+                .query(String.class)
+                .optional()
+                .map(json::read)
+                .orElse(null);
+    }
+}

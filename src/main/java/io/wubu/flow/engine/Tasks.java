@@ -1,0 +1,56 @@
+package io.wubu.flow.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Open tasks as the signed-in user may see them. */
+@Component
+@Transactional(readOnly = true)
+public class Tasks {
+
+    private final TaskService service;
+    private final AsSystem asSystem;
+
+    Tasks(TaskService service, AsSystem asSystem) {
+        this.service = service;
+        this.asSystem = asSystem;
+    }
+
+    /** Those of the given tasks that exist and that the user may see. */
+    public List<TaskLook> visible(List<String> ids) {
+        return service.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                .map(this::look)
+                .toList();
+    }
+
+    /** All open tasks of a case, whoever may work on them; the caller has checked that the user may see the case. */
+    public List<TaskLook> ofCase(String number) {
+        return asSystem.call(() -> service.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                .map(this::look)
+                .toList());
+    }
+
+    private TaskLook look(Task task) {
+        return new TaskLook(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getDescription() == null ? "" : task.getDescription(),
+                task.getAssignee(),
+                group(task),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    private @Nullable String group(Task task) {
+        return asSystem.call(() -> service.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse(null));
+    }
+}
