@@ -1,7 +1,10 @@
 package io.wubu.flow.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.stereotype.Component;
 
 /** How this engine differs from the stock one; each line closes a hole or gives instances their region. */
@@ -21,9 +24,17 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setHistoryCleanupEnabled(false);
         configuration.setTenantIdProvider(new RegionTenants());
+        sessions(configuration).add(RegionTenantManager.FACTORY);
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
+    }
+
+    private static List<SessionFactory> sessions(ProcessEngineConfigurationImpl configuration) {
+        if (configuration.getCustomSessionFactories() == null) {
+            configuration.setCustomSessionFactories(new ArrayList<>());
+        }
+        return configuration.getCustomSessionFactories();
     }
 }

@@ -1,9 +1,10 @@
 package io.wubu.flow.engine;
 
 import java.util.List;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The few statements on the engine's own tables; nobody else touches them with SQL. */
 @Component
@@ -30,8 +31,17 @@ class EngineRows {
         this.jdbc = jdbc;
     }
 
+    /** Runs just before the commit, when the engine has written what it holds in memory. */
     void move(String rootInstance, String region) {
-        Context.getCommandContext().getDbEntityManager().flush();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                moveRows(rootInstance, region);
+            }
+        });
+    }
+
+    private void moveRows(String rootInstance, String region) {
         MOVES.forEach(move -> jdbc.update(move.formatted(INSTANCES), region, rootInstance));
     }
 }

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A checked paper on its way to the domain: who handed it in and what it says. */
 public final class FilledPaper {
-
-    /** The transient variable a paper travels in; it is never stored. */
-    static final String VARIABLE = "paper";
 
     private final Person by;
     private final Map<String, String> labels;
@@ -28,9 +26,14 @@ public final class FilledPaper {
         this.values = values;
     }
 
+    /** Where the paper of a task lies while its transaction runs; it never becomes a variable. */
+    static String onTheCounter(String taskId) {
+        return "paper of task " + taskId;
+    }
+
     /** The paper a task is completed with; a task can't be completed without one. */
     static FilledPaper of(DelegateTask task) {
-        if (task.getVariable(VARIABLE) instanceof FilledPaper paper) {
+        if (TransactionSynchronizationManager.getResource(onTheCounter(task.getId())) instanceof FilledPaper paper) {
             return paper;
         }
         throw new Unknown("“%s”须填写表单后提交".formatted(task.getName()));

@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The counter where papers are handed in: finds the form of a task, checks what was filled in, completes the task. */
 @Component
@@ -34,6 +34,7 @@ public class Papers {
     private final Evidence evidence;
     private final LawClock clock;
     private final ApplicationEventPublisher events;
+    private final AsSystem asSystem;
     private final Map<String, PaperForm> forms = new ConcurrentHashMap<>();
 
     Papers(
@@ -42,13 +43,15 @@ public class Papers {
             People people,
             Evidence evidence,
             LawClock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            AsSystem asSystem) {
         this.engine = engine;
         this.beans = beans;
         this.people = people;
         this.evidence = evidence;
         this.clock = clock;
         this.events = events;
+        this.asSystem = asSystem;
     }
 
     /** The open task a user may see; {@link Unknown} otherwise. */
@@ -89,12 +92,13 @@ public class Papers {
     }
 
     private void complete(String taskId, FilledPaper paper) {
-        var variables =
-                Variables.createVariables().putValueTyped(FilledPaper.VARIABLE, Variables.untypedValue(paper, true));
+        TransactionSynchronizationManager.bindResource(FilledPaper.onTheCounter(taskId), paper);
         try {
-            engine.getTaskService().complete(taskId, variables);
+            engine.getTaskService().complete(taskId);
         } catch (OptimisticLockingException e) {
             throw new Stale("任务刚刚被他人办理");
+        } finally {
+            TransactionSynchronizationManager.unbindResource(FilledPaper.onTheCounter(taskId));
         }
     }
 
@@ -148,6 +152,10 @@ public class Papers {
     }
 
     private PaperForm read(String definitionId, String path) {
+        return asSystem.call(() -> parse(definitionId, path));
+    }
+
+    private PaperForm parse(String definitionId, String path) {
         var repository = engine.getRepositoryService();
         var deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
         try (var html = repository.getResourceAsStream(deployment, path)) {
