@@ -82,6 +82,16 @@ class TaskPapers {
                 .update();
     }
 
+    /** Progress on the way (记录进度): noted in the record, the task stays open. */
+    @PostMapping("/progress")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void progress(@PathVariable String id, @RequestBody Progress progress, Principal user) {
+        papers.noteProgress(id, user.getName(), progress.percent(), progress.note());
+    }
+
+    /** How far the work is, 0 to 100, and what was done. */
+    record Progress(int percent, String note) {}
+
     private @Nullable Map<String, Object> draft(String task, String user) {
         return jdbc.sql("select fields from wubu.paper_draft where task_id = :id and user_id = :user")
                 .param("id", task)

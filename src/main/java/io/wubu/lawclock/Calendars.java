@@ -2,13 +2,14 @@ package io.wubu.lawclock;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The calendar as the tables hold it, read once. */
 @Component
-class Calendars {
+class Calendars implements Supplier<WorkCalendar> {
 
     private final JdbcClient jdbc;
     private volatile @Nullable WorkCalendar current;
@@ -17,7 +18,8 @@ class Calendars {
         this.jdbc = jdbc;
     }
 
-    WorkCalendar current() {
+    @Override
+    public WorkCalendar get() {
         var calendar = current;
         if (calendar == null) {
             calendar = load();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Turns limits into instants: the start day is not counted, day limits end with the office day. */
@@ -15,10 +16,10 @@ public class LawClock {
     /** 默认值: offices close at 18:00; legal days end at 24:00, offices can't act after this hour. */
     static final LocalTime OFFICE_CLOSES = LocalTime.of(18, 0);
 
-    private final Calendars calendars;
+    private final Supplier<WorkCalendar> calendars;
     private final Clock clock;
 
-    LawClock(Calendars calendars, Clock clock) {
+    LawClock(Supplier<WorkCalendar> calendars, Clock clock) {
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -65,7 +66,7 @@ public class LawClock {
 
     /** The calendar in force. */
     public WorkCalendar calendar() {
-        return calendars.current();
+        return calendars.get();
     }
 
     private LocalDate rolled(LocalDate day, Limit limit) {

@@ -3,6 +3,7 @@ package io.wubu.flow.engine;
 import io.wubu.evidence.Evidence;
 import io.wubu.lawclock.LawClock;
 import io.wubu.people.People;
+import io.wubu.problems.Problems;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -35,6 +36,7 @@ public class Papers {
     private final LawClock clock;
     private final ApplicationEventPublisher events;
     private final AsSystem asSystem;
+    private final Problems problems;
     private final Map<String, PaperForm> forms = new ConcurrentHashMap<>();
 
     Papers(
@@ -44,7 +46,8 @@ public class Papers {
             Evidence evidence,
             LawClock clock,
             ApplicationEventPublisher events,
-            AsSystem asSystem) {
+            AsSystem asSystem,
+            Problems problems) {
         this.engine = engine;
         this.beans = beans;
         this.people = people;
@@ -52,6 +55,7 @@ public class Papers {
         this.clock = clock;
         this.events = events;
         this.asSystem = asSystem;
+        this.problems = problems;
     }
 
     /** The open task a user may see; {@link Unknown} otherwise. */
@@ -75,10 +79,7 @@ public class Papers {
      */
     @Transactional
     public void handIn(String taskId, String userId, Map<String, Object> given) {
-        var task = task(taskId);
-        if (!userId.equals(task.getAssignee())) {
-            throw new Stale(task.getAssignee() == null ? "请先领取任务，再提交表单" : "任务已由“" + task.getAssignee() + "”领取");
-        }
+        var task = claimed(taskId, userId);
         var form = form(task);
         var values = new PaperCheck(clock.today()).check(form, given);
         var paper = new FilledPaper(people.get(userId), form.labels(), values);
@@ -89,6 +90,30 @@ public class Papers {
         if (overdue) {
             events.publishEvent(new OverdueWorkDone(number, task.getTaskDefinitionKey()));
         }
+    }
+
+    /** Notes progress of a claimed task in the problem's record. */
+    @Transactional
+    public void noteProgress(String taskId, String userId, int percent, String note) {
+        var task = claimed(taskId, userId);
+        if (percent < 0 || percent > 100 || note == null || note.isBlank() || note.length() > 2000) {
+            throw new RuleBroken("note", "progress", "“进度”应为 0—100，“落实情况”必填且不超过 2000 字");
+        }
+        problems.note(
+                describe(task).number(),
+                "progress",
+                "整改进度",
+                people.get(userId).actor(),
+                Map.of("进度", percent + "%", "落实情况", note.strip()),
+                List.of());
+    }
+
+    private Task claimed(String taskId, String userId) {
+        var task = task(taskId);
+        if (!userId.equals(task.getAssignee())) {
+            throw new Stale(task.getAssignee() == null ? "请先领取任务，再提交表单" : "任务已由“" + task.getAssignee() + "”领取");
+        }
+        return task;
     }
 
     private void complete(String taskId, FilledPaper paper) {
