@@ -61,11 +61,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public abstract class WubuTest {
 
     /** A county of 邯郸 and one of 晋城, used by most tests. */
-    protected static final String COUNTY = "130403";
+    public static final String COUNTY = "130403";
 
     protected static final String OTHER_COUNTY = "140581";
-    protected static final String CITY = "130400";
-    protected static final String MINISTRY = "000000";
+    public static final String CITY = "130400";
+    public static final String MINISTRY = "000000";
 
     private static final AtomicInteger SITES = new AtomicInteger();
 
@@ -142,7 +142,7 @@ public abstract class WubuTest {
     }
 
     /** The account of a role in a region, opened if need be. Password: {@code geheim-1234}. */
-    protected String account(Role role, String region) {
+    public String account(Role role, String region) {
         var id = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
                 + (region.equals(MINISTRY) ? "" : "." + region);
         if (people.find(id).isEmpty()) {
@@ -152,6 +152,11 @@ public abstract class WubuTest {
             directory.open(person, "geheim-1234");
         }
         return id;
+    }
+
+    /** The clock the tests move. */
+    public MutableClock clock() {
+        return clock;
     }
 
     /** Registers a problem in a region, assigned and in stage ②, its process started as an imported one. */
@@ -206,7 +211,7 @@ public abstract class WubuTest {
     }
 
     /** The steps of a case that wait for somebody. */
-    protected Set<String> openSteps(String number) {
+    public Set<String> openSteps(String number) {
         return asSystem.call(() -> {
             var steps = new TreeSet<String>();
             engine.getTaskService()
@@ -219,7 +224,7 @@ public abstract class WubuTest {
     }
 
     /** Claims the step as that account and hands in its paper, then runs the automatic work behind it. */
-    protected void handIn(String account, String number, String step, Map<String, Object> fields) {
+    public void handIn(String account, String number, String step, Map<String, Object> fields) {
         var task = task(number, step);
         assertThat(task).as("open task %s of %s", step, number).isNotNull();
         handIn(account, task.getId(), fields);
@@ -293,7 +298,14 @@ public abstract class WubuTest {
         });
     }
 
-    private String activity(Job job) {
+    /** What a job's handler is configured with; names the listener of a reminder. */
+    protected String handler(Job job) {
+        return String.valueOf(
+                ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job).getJobHandlerConfigurationRaw());
+    }
+
+    /** The activity a job belongs to. */
+    protected String activity(Job job) {
         return asSystem.call(() -> engine.getManagementService()
                 .createJobDefinitionQuery()
                 .jobDefinitionId(job.getJobDefinitionId())
@@ -319,12 +331,12 @@ public abstract class WubuTest {
     }
 
     /** The ledger row. */
-    protected Problem problem(String number) {
+    public Problem problem(String number) {
         return problems.get(number);
     }
 
     /** Uploads small pictures as that account; their ids as a form sends them. */
-    protected List<String> photos(String account, int count) {
+    public List<String> photos(String account, int count) {
         var ids = new ArrayList<String>();
         for (var i = 0; i < count; i++) {
             ids.add(evidence.store("照片" + i + ".png", picture(i), account).id().toString());

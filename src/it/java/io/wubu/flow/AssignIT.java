@@ -9,21 +9,22 @@ import io.wubu.problems.State;
 import io.wubu.shared.RuleBroken;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** 交办整改, path by path: who does what, what the ledger says afterwards, who is told when nobody does it. */
 class AssignIT extends WubuTest {
 
-    private static final Map<String, Object> SIGNED = Map.of("signedBy", "值班主任");
+    private static final Map<String, Object> SIGNED = AssignSteps.SIGNED;
+
+    private final AssignSteps steps = new AssignSteps(this);
 
     @Test
     void aProblemGoesFromSignInToTheReport() {
         var number = importedProblem(CITY, "散乱污");
 
-        assignUntil(number, "reportDone");
-        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "reportDone", report(COUNTY));
+        steps.until(number, "reportDone");
+        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "reportDone", steps.report(COUNTY));
 
         assertThat(passed(number))
                 .contains(
@@ -83,7 +84,7 @@ class AssignIT extends WubuTest {
     @Test
     void aReturnedPlanComesBackToTheUnit() {
         var number = importedProblem(COUNTY, "散乱污");
-        assignUntil(number, "approvePlan");
+        steps.until(number, "approvePlan");
 
         handIn(
                 account(Role.COUNTY_LEADER, COUNTY),
@@ -105,14 +106,14 @@ class AssignIT extends WubuTest {
         handIn(account(Role.CITY_ECO_OFFICE, CITY), number, "signIn", SIGNED);
         fire(number, "splitOverdue");
         clock.advance(Duration.ofMinutes(1));
-        handIn(account(Role.CITY_ECO_OFFICE, CITY), number, "split", split(COUNTY));
+        handIn(account(Role.CITY_ECO_OFFICE, CITY), number, "split", steps.split(COUNTY));
         assertThat(openSteps(number)).containsExactly("claimByCounty");
         fire(number, "claimByCountyOverdue");
         clock.advance(Duration.ofMinutes(1));
-        handIn(account(Role.COUNTY_GOV, COUNTY), number, "claimByCounty", claim(number));
+        handIn(account(Role.COUNTY_GOV, COUNTY), number, "claimByCounty", steps.claim(number));
         fire(number, "draftPlanOverdue");
         clock.advance(Duration.ofMinutes(1));
-        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", plan(number));
+        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", steps.plan(number));
         fire(number, "approvePlanOverdue");
         assertThat(openSteps(number)).containsExactly("approvePlan", "urge");
         assertThat(passed(number)).contains("needless", "urged");
@@ -121,7 +122,7 @@ class AssignIT extends WubuTest {
     @Test
     void anOverdueRectificationIsUrgedThenEscalates() {
         var number = importedProblem(COUNTY, "散乱污");
-        assignUntil(number, "rectify");
+        steps.until(number, "rectify");
 
         fire(number, "rectificationDue");
         assertThat(openSteps(number)).containsExactly("rectify", "urge");
@@ -137,8 +138,8 @@ class AssignIT extends WubuTest {
     @Test
     void aShutdownWithoutLegalBasisIsRefusedAndNothingMoves() {
         var number = importedProblem(COUNTY, "散乱污");
-        assignUntil(number, "draftPlan");
-        var plan = new HashMap<>(plan(number));
+        steps.until(number, "draftPlan");
+        var plan = new HashMap<>(steps.plan(number));
         plan.put("shutdown", true);
 
         assertThatThrownBy(() -> handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", plan))
@@ -152,79 +153,11 @@ class AssignIT extends WubuTest {
     @Test
     void aPlanLaterThanTheLimitIsRefused() {
         var number = importedProblem(COUNTY, "散乱污");
-        assignUntil(number, "draftPlan");
-        var plan = new HashMap<>(plan(number));
+        steps.until(number, "draftPlan");
+        var plan = new HashMap<>(steps.plan(number));
         plan.put("dueDate", clock.instant().plusSeconds(86400L * 60).toString().substring(0, 10));
 
         assertThatThrownBy(() -> handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, "draftPlan", plan))
                 .hasStackTraceContaining("不能晚于整改时限");
-    }
-
-    /** Takes a problem of 丛台区 up to a step of assign. */
-    private void assignUntil(String number, String step) {
-        var steps = List.of("signIn", "split", "claimByCounty", "draftPlan", "approvePlan", "rectify", "reportDone");
-        for (var next : steps) {
-            if (next.equals(step)) {
-                assertThat(openSteps(number)).contains(step);
-                return;
-            }
-            switch (next) {
-                case "signIn" -> handIn(account(Role.CITY_ECO_OFFICE, CITY), number, next, SIGNED);
-                case "split" -> handIn(account(Role.CITY_ECO_OFFICE, CITY), number, next, split(COUNTY));
-                case "claimByCounty" -> handIn(account(Role.COUNTY_GOV, COUNTY), number, next, claim(number));
-                case "draftPlan" -> handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), number, next, plan(number));
-                case "approvePlan" ->
-                    handIn(account(Role.COUNTY_LEADER, COUNTY), number, next, Map.of("decision", "APPROVE"));
-                default ->
-                    handIn(
-                            account(Role.RESPONSIBLE_UNIT, COUNTY),
-                            number,
-                            next,
-                            Map.of("progress", 100, "note", "设施已安装并调试完成"));
-            }
-        }
-    }
-
-    private static Map<String, Object> split(String county) {
-        return Map.of(
-                "countyCode", county, "leadUnit", "县级人民政府（联合整治）", "responsibleLeader", "副县长", "timeClass", "IMMEDIATE");
-    }
-
-    private Map<String, Object> claim(String number) {
-        return Map.of("responsiblePerson", "大队长", "mobile", "13800000000", "dueDate", due(number));
-    }
-
-    private Map<String, Object> plan(String number) {
-        return Map.of(
-                "goal",
-                "取缔散乱污企业，做到两断三清",
-                "measures",
-                List.of(Map.of("text", "断水断电、清原料清设备清产品")),
-                "responsibleLeader",
-                "副县长",
-                "responsibleUnit",
-                "区政府",
-                "dueDate",
-                due(number));
-    }
-
-    private Map<String, Object> report(String county) {
-        return Map.of(
-                "resultText",
-                "该企业已于规定时限内完成断水断电、清除原料、清除设备、清除产品，现场已平整并移交村委看管，防止反弹。",
-                "afterPhotos",
-                photos(account(Role.RESPONSIBLE_UNIT, county), 2),
-                "measuresDone",
-                true,
-                "violationsPunished",
-                true,
-                "standardsMet",
-                true,
-                "longTerm",
-                true);
-    }
-
-    private String due(String number) {
-        return problem(number).dueAt().atZone(clock.getZone()).toLocalDate().toString();
     }
 }

@@ -3,9 +3,11 @@ package io.wubu.desk;
 import io.wubu.flow.engine.CaseSummaries;
 import io.wubu.flow.engine.OpenTask;
 import io.wubu.flow.engine.Papers;
+import io.wubu.flow.extension.Extensions;
 import io.wubu.shared.Json;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +33,23 @@ class TaskPapers {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
+    private final Extensions extensions;
 
-    TaskPapers(Papers papers, CaseSummaries cases, Cards cards, JdbcClient jdbc, Json json, Clock clock) {
+    TaskPapers(
+            Papers papers,
+            CaseSummaries cases,
+            Cards cards,
+            JdbcClient jdbc,
+            Json json,
+            Clock clock,
+            Extensions extensions) {
         this.papers = papers;
         this.cases = cases;
         this.cards = cards;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.extensions = extensions;
     }
 
     /** Everything a form shows before anybody types. */
@@ -91,6 +102,16 @@ class TaskPapers {
 
     /** How far the work is, 0 to 100, and what was done. */
     record Progress(int percent, String note) {}
+
+    /** Asks for a later rectification date (申请延期); two approvals follow. */
+    @PostMapping("/extension")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void extension(@PathVariable String id, @RequestBody Extension wish, Principal user) {
+        extensions.ask(id, user.getName(), wish.newDate(), wish.reason());
+    }
+
+    /** The date asked for and why. */
+    record Extension(LocalDate newDate, String reason) {}
 
     private @Nullable Map<String, Object> draft(String task, String user) {
         return jdbc.sql("select fields from wubu.paper_draft where task_id = :id and user_id = :user")

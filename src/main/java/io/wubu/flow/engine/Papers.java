@@ -92,6 +92,12 @@ public class Papers {
         }
     }
 
+    /** The open task, claimed by this user; {@link Stale} if it is not. */
+    @Transactional(readOnly = true)
+    public OpenTask claimedBy(String taskId, String userId) {
+        return describe(claimed(taskId, userId));
+    }
+
     /** Notes progress of a claimed task in the problem's record. */
     @Transactional
     public void noteProgress(String taskId, String userId, int percent, String note) {
