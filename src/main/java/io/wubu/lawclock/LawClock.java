@@ -64,6 +64,11 @@ public class LawClock {
         return day.atTime(OFFICE_CLOSES).atZone(ClockConfiguration.ZONE).toInstant();
     }
 
+    /** The end of the legal day: the first instant that no longer belongs to it. */
+    public Instant endOfDay(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ClockConfiguration.ZONE).toInstant();
+    }
+
     /** The calendar in force. */
     public WorkCalendar calendar() {
         return calendars.get();

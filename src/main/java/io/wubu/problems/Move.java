@@ -35,6 +35,11 @@ public record Move(
         return new Move(step, label, by, from, to, written, attached, changes, ruleVersion);
     }
 
+    /** The same, ending in another state. */
+    public Move to(State state) {
+        return new Move(step, label, by, from, state, content, photos, changes, ruleVersion);
+    }
+
     /** The same, setting one more column of the ledger row. */
     public Move setting(String column, @Nullable Object value) {
         var more = new LinkedHashMap<String, @Nullable Object>(changes);

@@ -36,6 +36,11 @@ public class Deadlines {
         return Date.from(clock.due(moment.now(), limit(step, execution.getProcessBusinessKey())));
     }
 
+    /** When a limit that belongs to no problem of its own runs out, starting now. */
+    public Instant startingNow(String step) {
+        return clock.due(moment.now(), limit(step, null));
+    }
+
     /** When the limit of a step runs out that starts at the end of another date. */
     public Date after(Date start, String step) {
         return Date.from(clock.due(start.toInstant(), limit(step, null)));

@@ -1,6 +1,7 @@
 package io.wubu.flow.engine;
 
 import io.wubu.people.Person;
+import io.wubu.records.Written;
 import io.wubu.shared.Unknown;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -130,6 +131,11 @@ public final class FilledPaper {
             }
         });
         return written;
+    }
+
+    /** The paper as rooms take it. */
+    public Written forRecord() {
+        return new Written(by.actor(), written(), photos());
     }
 
     private static Object plain(Object value) {

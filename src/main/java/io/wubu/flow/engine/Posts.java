@@ -16,6 +16,16 @@ public class Posts {
         this.regions = regions;
     }
 
+    /** The group of a role in the region of the role's own level: for roles a decision table named. */
+    public String of(DelegateExecution execution, String role) {
+        return switch (Role.valueOf(role).level()) {
+            case "ministry" -> ministry(role);
+            case "province" -> province(execution, role);
+            case "city" -> city(execution, role);
+            default -> county(execution, role);
+        };
+    }
+
     /** The group of a role in the ministry. */
     public String ministry(String role) {
         return Role.valueOf(role).at(Region.MINISTRY);

@@ -1,0 +1,12 @@
+package io.wubu.verification;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the look-back table (DMN-16) asks of a closed problem.
+ *
+ * @param falseClaim a false claim of rectification is on its record
+ * @param listed it is publicly listed (挂牌督办)
+ * @param interviewed its government was interviewed about it
+ */
+public record LookBackFigures(@Nullable String severity, boolean falseClaim, boolean listed, boolean interviewed) {}
