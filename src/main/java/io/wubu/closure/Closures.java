@@ -141,7 +141,7 @@ public class Closures {
     public void confirm(String number, Penalty penalty, Written paper) {
         var application = rows.open(number);
         if (!penalty.isSettled()) {
-            throw new RuleBroken("penalty", "open", "“行政处罚”：%s，履行完毕后方可销号".formatted(penalty.chinese()));
+            throw new RuleBroken("penalty", "open", "“行政处罚”：%s，案件了结并履行完毕后方可销号".formatted(penalty.chinese()));
         }
         if (problems.get(number).has("DISPUTED")) {
             throw new RuleBroken("decision", "disputed", "问题仍有争议未决，不能销号");
