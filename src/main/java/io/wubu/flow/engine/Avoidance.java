@@ -24,6 +24,8 @@ class Avoidance implements TaskListener {
             "verifyOnSite",
             "verifyByCity",
             "lookBackOnSite",
+            "verifyAfterInterview",
+            "verifyAfterSpecial",
             "firstReview",
             "acceptOnSite");
 

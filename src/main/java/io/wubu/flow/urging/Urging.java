@@ -30,8 +30,13 @@ public class Urging {
 
     /** Reports a step that missed its limit to the superior's group. */
     public void report(DelegateExecution execution, String step, String superior) {
-        var number = execution.getProcessBusinessKey();
         var name = nameOf(execution, step);
+        raise(execution, step, name, superior, "“" + name + "”逾期，请督促办理");
+    }
+
+    /** Gives the superior the task to urge, under a name and with a notice of the caller's. */
+    public void raise(DelegateExecution execution, String step, String name, String superior, String notice) {
+        var number = execution.getProcessBusinessKey();
         asSystem.run(() -> runtime.createMessageCorrelation("wubu.deadlineMissed")
                 .processInstanceBusinessKey(number)
                 .setVariables(Map.of(
@@ -40,12 +45,7 @@ public class Urging {
                         "urgedStep", step,
                         "urgedName", name))
                 .correlateStartMessage());
-        notices.tell(
-                execution.getId() + ":" + step + ":escalated",
-                number,
-                superior,
-                "ESCALATION",
-                "“" + name + "”逾期，请督促办理");
+        notices.tell(execution.getId() + ":" + step + ":escalated", number, superior, "ESCALATION", notice);
         if (problems.find(number).isPresent()) {
             problems.note(number, "escalated", "逾期升级", Actor.SYSTEM, Map.of("事项", name, "报送", superior), List.of());
         }

@@ -1,0 +1,23 @@
+package io.wubu.flow.interview;
+
+import io.wubu.flow.engine.FilledPaper;
+import io.wubu.interviews.InterviewState;
+import io.wubu.interviews.Interviews;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 现场核实: the patrol team verifies the facts on site before anybody is interviewed (约谈暂行办法 第三条). */
+@Component("verifyFacts")
+class VerifyFacts extends InterviewPaper {
+
+    private final Interviews interviews;
+
+    VerifyFacts(Interviews interviews) {
+        this.interviews = interviews;
+    }
+
+    @Override
+    protected void handIn(FilledPaper paper, DelegateTask task) {
+        interviews.move(number(task), step(task, paper, InterviewState.VERIFYING, InterviewState.APPROVING));
+    }
+}
