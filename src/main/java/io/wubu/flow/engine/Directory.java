@@ -4,9 +4,11 @@ import io.wubu.people.Person;
 import io.wubu.people.Role;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
+import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.stereotype.Component;
@@ -42,7 +44,23 @@ public class Directory {
             Grants.OF_STAFF.forEach(grant -> ensure(STAFF, grant));
             Grants.OF_MANAGERS.forEach(grant -> ensure(MANAGERS, grant));
             Grants.OF_ADMINS.forEach(grant -> ensure(ADMINS, grant));
+            occupySetup();
         });
+    }
+
+    /**
+     * The webapps offer to create an administrator to anybody while this group is empty. It gets one member nobody can
+     * sign in as; the group itself has no power here.
+     */
+    private void occupySetup() {
+        ensureGroup(Groups.CAMUNDA_ADMIN, "保留组（无权限）");
+        if (identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var user = identities.newUser("system");
+            user.setLastName("系统（不可登录）");
+            user.setPassword(UUID.randomUUID() + "-" + UUID.randomUUID());
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+            identities.createMembership(user.getId(), Groups.CAMUNDA_ADMIN);
+        }
     }
 
     /**

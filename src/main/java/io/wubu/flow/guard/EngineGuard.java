@@ -1,6 +1,9 @@
 package io.wubu.flow.guard;
 
+import io.wubu.shared.Stale;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class EngineGuard extends CommandInterceptor {
 
     private static final String FOREIGN = "belongs to no authenticated tenant";
+    private static final String WEAK = "Password does not match policy";
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -39,27 +43,32 @@ class EngineGuard extends CommandInterceptor {
             return next.execute(command);
         }
         var user = engine.getIdentityService().getCurrentAuthentication();
-        if (user != null && user.getUserId() != null) {
-            UserCommands.check(command, user.getUserId());
+        return user == null || user.getUserId() == null ? next.execute(command) : asked(command, user.getUserId());
+    }
+
+    private <T> T asked(Command<T> command, String user) {
+        UserCommands.check(command, user);
+        try {
+            return next.execute(command);
+        } catch (OptimisticLockingException failure) {
+            throw new Stale("刚刚已有他人办理，请刷新后再试");
+        } catch (AuthorizationException refusal) {
+            throw refusal;
+        } catch (ProcessEngineException failure) {
+            throw named(failure);
         }
-        return outermost(command);
+    }
+
+    /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */
+    private static ProcessEngineException named(ProcessEngineException failure) {
+        var message = String.valueOf(failure.getMessage());
+        if (message.contains(FOREIGN)) {
+            return new AuthorizationException("没有权限");
+        }
+        return message.contains(WEAK) ? new BadUserRequestException("密码不符合规则") : failure;
     }
 
     private static @Nullable Object saved(Command<?> command) {
         return Hidden.read(command, "filter") instanceof Filter filter ? filter.getQuery() : null;
-    }
-
-    /** What belongs to another region is forbidden, not an internal error. */
-    private <T> T outermost(Command<T> command) {
-        try {
-            return next.execute(command);
-        } catch (AuthorizationException refusal) {
-            throw refusal;
-        } catch (ProcessEngineException failure) {
-            if (failure.getMessage() != null && failure.getMessage().contains(FOREIGN)) {
-                throw new AuthorizationException("没有权限");
-            }
-            throw failure;
-        }
     }
 }
