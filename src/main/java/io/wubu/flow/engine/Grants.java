@@ -22,7 +22,8 @@ final class Grants {
                     Permissions.READ,
                     ProcessDefinitionPermissions.READ_TASK,
                     ProcessDefinitionPermissions.TASK_WORK,
-                    ProcessDefinitionPermissions.READ_INSTANCE),
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY),
             grant(Resources.FILTER, Permissions.READ));
 
     /** 专项督查办: also the Cockpit, reading, and repeating a failed automatic step. */

@@ -76,6 +76,7 @@ final class UserCommands {
         return READ.contains(type)
                 || GRANTED.contains(type)
                 || type.getSimpleName().startsWith("Get")
+                || type.getSimpleName().equals("TaskCountByCandidateGroupCmd")
                 || AbstractQuery.class.isAssignableFrom(type)
                 || AbstractExecuteFilterCmd.class.isAssignableFrom(type);
     }
