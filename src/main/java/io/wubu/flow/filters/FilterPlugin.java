@@ -1,6 +1,5 @@
 package io.wubu.flow.filters;
 
-import io.wubu.flow.guard.Sessions;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.UnlockUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user may ask of the engine himself: read, claim, give back, hand in a paper, repeat a failed job, administer
@@ -93,9 +94,12 @@ final class UserCommands {
             return Hidden.read(command, "userId") == null;
         }
         return type == CompleteTaskCmd.class
-                && Hidden.read(command, "variables") instanceof Map<?, ?> variables
-                && variables.size() == 1
-                && variables.values().iterator().next() instanceof FilledPaper;
+                && isEmpty(Hidden.read(command, "variables"))
+                && FilledPaper.isOnTheCounter(String.valueOf(Hidden.read(command, "taskId")));
+    }
+
+    private static boolean isEmpty(@Nullable Object variables) {
+        return variables == null || variables instanceof Map<?, ?> map && map.isEmpty();
     }
 
     /** Nobody gives himself a post or a region. */
