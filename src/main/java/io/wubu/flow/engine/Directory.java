@@ -2,15 +2,15 @@ package io.wubu.flow.engine;
 
 import io.wubu.people.Person;
 import io.wubu.people.Role;
+import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
+import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.stereotype.Component;
 
 /** Accounts, groups and grants in the engine's directory. */
@@ -19,6 +19,9 @@ public class Directory {
 
     /** Every officer belongs to it; it carries the grants all officers share. */
     static final String STAFF = "staff";
+
+    private static final String MANAGERS = Role.MINISTRY_SUPERVISION_OFFICE.at(Region.MINISTRY);
+    private static final String ADMINS = Role.MINISTRY_ADMIN.at(Region.MINISTRY);
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
@@ -32,41 +35,51 @@ public class Directory {
         this.asSystem = asSystem;
     }
 
-    /** Makes the shared group and its grants, once. */
+    /** Makes the shared groups and brings their grants up to date. */
     void prepare() {
         asSystem.run(() -> {
-            if (identities.createGroupQuery().groupId(STAFF).count() == 0) {
-                group(STAFF, "全体工作人员");
-                grant(STAFF, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-                grant(
-                        STAFF,
-                        Resources.PROCESS_DEFINITION,
-                        Authorization.ANY,
-                        Permissions.READ,
-                        ProcessDefinitionPermissions.READ_TASK,
-                        ProcessDefinitionPermissions.TASK_WORK,
-                        ProcessDefinitionPermissions.READ_INSTANCE);
-                grant(STAFF, Resources.FILTER, Authorization.ANY, Permissions.READ);
-            }
+            ensureGroup(STAFF, "全体工作人员");
+            ensureGroup(MANAGERS, Role.MINISTRY_SUPERVISION_OFFICE.chinese());
+            ensureGroup(ADMINS, Role.MINISTRY_ADMIN.chinese());
+            Grants.OF_STAFF.forEach(grant -> ensure(STAFF, grant));
+            Grants.OF_MANAGERS.forEach(grant -> ensure(MANAGERS, grant));
+            Grants.OF_ADMINS.forEach(grant -> ensure(ADMINS, grant));
+            occupySetup();
         });
     }
 
-    /** Opens an account for a person: user, candidate group, tenant, shared grants. */
+    /**
+     * The webapps offer to create an administrator to anybody while this group is empty. It gets one member nobody can
+     * sign in as; the group itself has no power here.
+     */
+    private void occupySetup() {
+        ensureGroup(Groups.CAMUNDA_ADMIN, "保留组（无权限）");
+        if (identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var user = identities.newUser("system");
+            user.setLastName("系统（不可登录）");
+            user.setPassword(UUID.randomUUID() + "-" + UUID.randomUUID());
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+            identities.createMembership(user.getId(), Groups.CAMUNDA_ADMIN);
+        }
+    }
+
+    /**
+     * Opens an account for a person: user, candidate group, tenant, shared grants. The rules for passwords bind people who
+     * choose one, not the application that hands out a first one.
+     */
     public void open(Person person, String password) {
         asSystem.run(() -> {
             var user = identities.newUser(person.userId());
             user.setFirstName(regions.get(person.regionCode()).name());
             user.setLastName(person.role().chinese());
             user.setPassword(password);
-            identities.saveUser(user);
+            ((IdentityServiceImpl) identities).saveUser(user, true);
             ensureGroup(person.group(), person.displayName());
             identities.createMembership(person.userId(), person.group());
-            identities.createMembership(person.userId(), STAFF);
-            ensureTenant(person.regionCode());
-            identities.createTenantUserMembership(person.regionCode(), person.userId());
-            if (person.role() == Role.MINISTRY_SUPERVISION_OFFICE) {
-                grantUser(person.userId(), Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-                grantUser(person.userId(), Resources.TASK, Authorization.ANY, Permissions.READ);
+            if (person.role() != Role.MINISTRY_ADMIN) {
+                identities.createMembership(person.userId(), STAFF);
+                ensureTenant(person.regionCode());
+                identities.createTenantUserMembership(person.regionCode(), person.userId());
             }
         });
     }
@@ -92,22 +105,20 @@ public class Directory {
         }
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
-        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        grant.setGroupId(group);
-        save(grant, resource, id, permissions);
-    }
-
-    private void grantUser(String user, Resource resource, String id, Permission... permissions) {
-        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        grant.setUserId(user);
-        save(grant, resource, id, permissions);
-    }
-
-    private void save(Authorization grant, Resource resource, String id, Permission... permissions) {
-        grant.setResource(resource);
-        grant.setResourceId(id);
-        grant.setPermissions(permissions);
+    private void ensure(String group, Grants.Grant wanted) {
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(wanted.resource())
+                .resourceId(wanted.id())
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group);
+            grant.setResource(wanted.resource());
+            grant.setResourceId(wanted.id());
+        }
+        grant.setPermissions(wanted.permissions().toArray(Permission[]::new));
         authorizations.saveAuthorization(grant);
     }
 }

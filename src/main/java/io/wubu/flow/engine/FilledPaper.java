@@ -32,6 +32,11 @@ public final class FilledPaper {
         return "paper of task " + taskId;
     }
 
+    /** Whether the paper of a task is being handed in by this transaction. */
+    public static boolean isOnTheCounter(String taskId) {
+        return TransactionSynchronizationManager.getResource(onTheCounter(taskId)) instanceof FilledPaper;
+    }
+
     /** The paper a task is completed with; a task can't be completed without one. */
     static FilledPaper of(DelegateTask task) {
         if (TransactionSynchronizationManager.getResource(onTheCounter(task.getId())) instanceof FilledPaper paper) {

@@ -30,7 +30,9 @@ class RegionTenantManager extends TenantManager {
         super.configureTenantCheck(check);
         var regions = check.getAuthTenantIds();
         if (regions != null) {
-            check.setAuthTenantIds(regions.stream().map(Regions::stem).toList());
+            var stems = regions.stream().map(Regions::stem).toList();
+            check.setAuthTenantIds(stems);
+            check.setTenantCheckEnabled(check.isTenantCheckEnabled() && !stems.contains(""));
         }
     }
 

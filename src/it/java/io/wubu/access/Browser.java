@@ -1,0 +1,87 @@
+package io.wubu.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** A browser as far as the server can tell: cookies, the token of the webapps, JSON. */
+class Browser {
+
+    static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private final String server;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private @Nullable String token;
+    private @Nullable String password;
+
+    Browser(int port) {
+        server = "http://127.0.0.1:" + port;
+    }
+
+    /** Signs in to a webapp as its page does. */
+    Browser signIn(String account, String app) {
+        get("/camunda/app/" + app + "/default/");
+        var answer = send(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/" + app,
+                "application/x-www-form-urlencoded",
+                "username=" + account.replace("@", "%40") + "&password=geheim-1234");
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(account + " could not sign in: " + answer.statusCode());
+        }
+        get(ENGINE + "/version");
+        return this;
+    }
+
+    /** Sends a password with every request, as another system would. */
+    Browser withPassword(String account, String password) {
+        this.password = Base64.getEncoder().encodeToString((account + ":" + password).getBytes());
+        return this;
+    }
+
+    /** Sends another token from now on. */
+    Browser withToken(@Nullable String token) {
+        this.token = token;
+        return this;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    HttpResponse<String> send(String method, String path, String json) {
+        return send(method, path, "application/json", json);
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String type, @Nullable String body) {
+        var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json");
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (token != null) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        if (password != null) {
+            request.header("Authorization", "Basic " + password);
+        }
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        try {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            answer.headers().firstValue("X-XSRF-TOKEN").ifPresent(sent -> token = sent);
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,353 @@
+package io.wubu.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wubu.WubuTest;
+import io.wubu.people.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The holes of the stock engine are closed; the numbers are those of the threat list. */
+class ClosedEngineIT extends WubuTest {
+
+    private static final String UNKNOWN = "${noSuchBean}";
+
+    @LocalServerPort
+    private int port;
+
+    /** T01, T06, T10, T12. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/engine",
+                "/engine-rest/task",
+                "/engine-rest/task;x=/",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/user",
+                "/camunda/api/engine/engine/default/telemetry/data",
+                "/camunda/api/engine/engine/default/task;x=/count",
+                "/camunda/api//engine/engine/default/task",
+                "/camunda//api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/x/../task",
+                "/camunda/api/engine/engine/default/%2e%2e/default/task",
+                "/camunda/api/engine/engine%2fdefault/task",
+                "/camunda/api/engine/engine/default%3bx/task",
+                "/camunda/api/engine/engine/default/TASK",
+                "/camunda/API/engine/engine/default/task",
+                "/Camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/task/",
+                "/camunda/api/engine/engine/default/task.json",
+                "/camunda/api/admin/setup/default/user/create",
+                "/h2-console",
+                "/actuator",
+                "/actuator/env",
+                "/error",
+                "/api/cards?ids=1",
+                "/v3/api-docs",
+                "/nothing",
+            })
+    void nothingIsReadWithoutSigningIn(String path) {
+        var answer = new Browser(port).get(path);
+        assertThat(answer.statusCode()).isIn(401, 403, 404);
+        assertThat(answer.body()).doesNotContain("\"id\"").doesNotContain("openapi");
+    }
+
+    /** T06. */
+    @Test
+    void nobodyMakesHimselfAnAdministrator() {
+        var users = engine.getIdentityService().createUserQuery().count();
+        var body = "{\"profile\":{\"id\":\"x\",\"firstName\":\"x\",\"lastName\":\"x\",\"email\":\"x\"},"
+                + "\"credentials\":{\"password\":\"Geheim-1234567\"}}";
+        var path = "/camunda/api/admin/setup/default/user/create";
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        assertThat(new Browser(port).send("POST", path, body).statusCode()).isEqualTo(404);
+        assertThat(officer.send("POST", path, body).statusCode()).isEqualTo(404);
+        assertThat(engine.getIdentityService().createUserQuery().count()).isEqualTo(users);
+    }
+
+    /** T02, T03: every key ending in Expression, outermost and nested. */
+    @Test
+    void noExpressionIsEvaluatedAtAnyDepth() {
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        var filter = engine.getFilterService()
+                .createTaskFilterQuery()
+                .filterName("待认领")
+                .singleResult()
+                .getId();
+        var keys = new ArrayList<String>();
+        for (var method : TaskQueryDto.class.getMethods()) {
+            if (method.getName().startsWith("set") && method.getName().endsWith("Expression")) {
+                keys.add(Character.toLowerCase(method.getName().charAt(3))
+                        + method.getName().substring(4));
+            }
+        }
+        assertThat(keys).hasSizeGreaterThan(15);
+        for (var key : keys) {
+            var value = key.endsWith("InExpression") ? UNKNOWN : UNKNOWN;
+            var plain = "{\"%s\":\"%s\"}".formatted(key, value);
+            for (var query : List.of(plain, "{\"orQueries\":[" + plain + "]}")) {
+                for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list")) {
+                    var answer = officer.send("POST", Browser.ENGINE + path, query);
+                    assertThat(answer.statusCode()).as(path + " " + query).isIn(400, 403);
+                    assertThat(answer.body()).as(path + " " + query).doesNotContain("noSuchBean");
+                }
+            }
+        }
+    }
+
+    /** T04. */
+    @Test
+    void noFilterWithAnExpressionIsSaved() {
+        var nested = new TaskQueryImpl();
+        nested.setOrQueryActive();
+        nested.dueAfterExpression(UNKNOWN);
+        var query = (TaskQueryImpl) engine.getTaskService().createTaskQuery();
+        query.addOrQuery(nested);
+        var filter = engine.getFilterService().newTaskFilter("x").setQuery(query);
+        assertThatThrownBy(() -> engine.getFilterService().saveFilter(filter))
+                .isInstanceOf(BadUserRequestException.class);
+        var row = jdbc.sql(
+                """
+                        insert into public.act_ru_filter (id_, rev_, resource_type_, name_, query_, properties_)
+                        values ('bad', 1, 'Task', 'bad', '{"orQueries":[{"expressions":{"taskDueAfter":"${noSuchBean}"}}]}', '{}')
+                        """);
+        row.update();
+        try {
+            assertThatThrownBy(() -> engine.getFilterService().list("bad")).isInstanceOf(BadUserRequestException.class);
+        } finally {
+            jdbc.sql("delete from public.act_ru_filter where id_ = 'bad'").update();
+        }
+    }
+
+    /** T05. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${environment}", "${dataSource}", "${papers}", "${''.getClass()}", "${''.class}"})
+    void expressionsReachNeitherOtherBeansNorClasses(String expression) {
+        var model = Bpmn.createExecutableProcess("probe")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .serviceTask()
+                .camundaExpression(expression)
+                .endEvent()
+                .done();
+        var deployment = asSystem.call(() -> engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("probe.bpmn", model)
+                .deploy());
+        try {
+            assertThatThrownBy(() -> asSystem.run(() -> engine.getRuntimeService()
+                            .startProcessInstanceByKey("probe", Map.of("regionCode", COUNTY))))
+                    .isInstanceOf(org.camunda.bpm.engine.ProcessEngineException.class);
+        } finally {
+            asSystem.run(() -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
+        }
+    }
+
+    /** T42, T44: through the engine's API. */
+    @Test
+    void anOfficerWritesNoVariablesThroughTheEnginesApi() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        var officer = new Browser(port).signIn(account, "tasklist");
+        var task = task(number, "signIn").getId();
+        var path = Browser.ENGINE + "/task/" + task;
+        assertThat(officer.send("POST", path + "/claim", "{\"userId\":\"" + account + "\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        var forged = "{\"variables\":{\"objected\":{\"value\":true}},\"modifications\":{\"objected\":{\"value\":true}},"
+                + "\"errorCode\":\"siteRefused\",\"escalationCode\":\"X\",\"value\":true}";
+        for (var route : List.of(
+                "POST /complete",
+                "POST /submit-form",
+                "POST /resolve",
+                "POST /bpmnError",
+                "POST /bpmnEscalation",
+                "POST /variables",
+                "PUT /variables/objected",
+                "POST /localVariables",
+                "PUT /localVariables/objected",
+                "POST /delegate",
+                "POST /assignee",
+                "POST /identity-links",
+                "POST /comment/create",
+                "PUT ")) {
+            var answer = officer.send(route.split(" ")[0], path + route.substring(route.indexOf(' ') + 1), forged);
+            assertThat(answer.statusCode()).as(route).isEqualTo(403);
+        }
+        assertThat(openSteps(number)).containsExactly("signIn");
+        assertThat(problem(number).state().name()).isEqualTo("ASSIGNED");
+    }
+
+    /** T42, T44: by the services, whoever calls them in the user's name. */
+    @Test
+    void anOfficerWritesNoVariablesThroughTheServices() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        var task = task(number, "signIn");
+        Map<String, Object> forged = Map.of("objected", true);
+        as(account, () -> {
+            engine.getTaskService().claim(task.getId(), account);
+            for (Runnable attempt : List.<Runnable>of(
+                    () -> engine.getTaskService().complete(task.getId()),
+                    () -> engine.getTaskService().complete(task.getId(), forged),
+                    () -> engine.getTaskService().complete(task.getId(), Map.of("paper", "forged")),
+                    () -> engine.getTaskService().resolveTask(task.getId(), forged),
+                    () -> engine.getFormService().submitTaskForm(task.getId(), forged),
+                    () -> engine.getTaskService().setVariable(task.getId(), "objected", true),
+                    () -> engine.getTaskService().setVariablesLocal(task.getId(), forged),
+                    () -> engine.getTaskService().removeVariable(task.getId(), "objected"),
+                    () -> engine.getTaskService().handleBpmnError(task.getId(), "X", "m", forged),
+                    () -> engine.getTaskService().handleEscalation(task.getId(), "X", forged),
+                    () -> engine.getTaskService().setAssignee(task.getId(), "other"),
+                    () -> engine.getTaskService().addCandidateUser(task.getId(), "other"),
+                    () -> engine.getRuntimeService().setVariable(task.getProcessInstanceId(), "objected", true),
+                    () -> engine.getRuntimeService().correlateMessage("wubu.urgedWorkDone", number),
+                    () -> engine.getRuntimeService().deleteProcessInstance(task.getProcessInstanceId(), "x"),
+                    () -> engine.getRuntimeService()
+                            .createProcessInstanceModification(task.getProcessInstanceId())
+                            .cancelAllForActivity("signIn")
+                            .execute(),
+                    () -> engine.getRuntimeService()
+                            .startProcessInstanceByKey("fiveStep", Map.of("regionCode", COUNTY)))) {
+                assertThatThrownBy(attempt::run).isInstanceOf(AuthorizationException.class);
+            }
+        });
+        assertThat(openSteps(number)).containsExactly("signIn");
+    }
+
+    /** T08, T07: whatever is not listed is closed to officer, manager and administrator. */
+    @Test
+    void changesToEngineAndDirectoryAreClosed() {
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
+        var admin = new Browser(port).signIn(account(Role.MINISTRY_ADMIN, MINISTRY), "admin");
+        for (var route : List.of(
+                "POST /deployment/create",
+                "POST /message",
+                "POST /signal",
+                "POST /migration/execute",
+                "POST /modification/execute",
+                "POST /process-instance/delete",
+                "DELETE /process-instance/x",
+                "PUT /process-instance/x/variables/y",
+                "POST /process-definition/key/fiveStep/start",
+                "POST /decision-definition/key/severity/evaluate",
+                "PUT /job/x/duedate",
+                "POST /authorization/create",
+                "POST /group/create",
+                "POST /tenant/create",
+                "POST /filter/create",
+                "POST /external-task/fetchAndLock",
+                "GET /history/process-instance",
+                "GET /history/variable-instance",
+                "GET /optimize/process-instance/running",
+                "GET /made-up")) {
+            for (var browser : List.of(officer, manager, admin)) {
+                var answer = browser.send(
+                        route.split(" ")[0], Browser.ENGINE + route.substring(route.indexOf(' ') + 1), "{}");
+                assertThat(answer.statusCode()).as(route).isEqualTo(403);
+            }
+        }
+        assertThat(admin.get(Browser.ENGINE + "/task").statusCode()).isEqualTo(403);
+        assertThat(officer.get(Browser.ENGINE + "/user").statusCode()).isEqualTo(403);
+        assertThat(officer.get(Browser.ENGINE + "/job").statusCode()).isEqualTo(403);
+        assertThat(admin.get(Browser.ENGINE + "/user").statusCode()).isEqualTo(200);
+        assertThat(manager.get(Browser.ENGINE + "/job").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordOfTheDirectoryOpensOurApiAndAWrongOneDoesNot() {
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        assertThat(new Browser(port)
+                        .withPassword(account, "geheim-1234")
+                        .get("/v3/api-docs")
+                        .statusCode())
+                .isEqualTo(200);
+        var wrong = new Browser(port)
+                .withPassword(account(Role.CITY_GOV, CITY), "wrong")
+                .get("/v3/api-docs");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("WWW-Authenticate")).isPresent();
+        var malformed = new Browser(port).withPassword("", "").get("/v3/api-docs");
+        assertThat(malformed.statusCode()).isEqualTo(401);
+    }
+
+    /** T30. */
+    @Test
+    void aChangeThroughASessionNeedsItsToken() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        var draft = "/api/tasks/" + task(number, "signIn").getId() + "/draft";
+        var officer = new Browser(port).signIn(account, "tasklist");
+        assertThat(officer.send("PUT", draft, "{}").statusCode()).isEqualTo(204);
+        assertThat(officer.withToken(null).send("PUT", draft, "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(officer.get("/v3/api-docs").statusCode())
+                .as("the session has ended")
+                .isEqualTo(401);
+        var forged = new Browser(port).signIn(account, "tasklist").withToken("forged");
+        assertThat(forged.send("PUT", draft, "{}").statusCode()).isEqualTo(403);
+    }
+
+    /** T28, T29, T31. */
+    @Test
+    void answersCarryTheHeadersThatProtectThem() {
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        for (var path : List.of(Browser.ENGINE + "/task", "/api/cards?ids=1", "/v3/api-docs")) {
+            var headers = officer.get(path).headers();
+            assertThat(headers.firstValue("Cache-Control")).as(path).hasValueSatisfying(value -> assertThat(value)
+                    .contains("no-store"));
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(value -> assertThat(value).contains("frame-ancestors 'none'"));
+            assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(headers.firstValue("Set-Cookie"))
+                    .as("%s keeps its session", path)
+                    .isEmpty();
+        }
+        var page = new Browser(port).get("/camunda/app/tasklist/default/").headers();
+        assertThat(page.allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite"));
+    }
+
+    /** T23. */
+    @Test
+    void aWeakPasswordIsTheUsersFault() {
+        var admin = new Browser(port).signIn(account(Role.MINISTRY_ADMIN, MINISTRY), "admin");
+        for (var weak : Arrays.asList("short", "alllowercase12!", "Abcdefghijkl1", "New.person-12345")) {
+            var body = "{\"profile\":{\"id\":\"new.person\",\"firstName\":\"a\",\"lastName\":\"b\",\"email\":\"\"},"
+                    + "\"credentials\":{\"password\":\"" + weak + "\"}}";
+            assertThat(admin.send("POST", Browser.ENGINE + "/user/create", body).statusCode())
+                    .as(weak)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void anAdministratorGivesHimselfNoPostAndSeesNoCase() {
+        var account = account(Role.MINISTRY_ADMIN, MINISTRY);
+        var admin = new Browser(port).signIn(account, "admin");
+        importedProblem(COUNTY, "散乱污");
+        assertThat(admin.send("PUT", Browser.ENGINE + "/group/staff/members/" + account, "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        as(account, () -> assertThat(engine.getTaskService().createTaskQuery().count())
+                .isZero());
+    }
+}

@@ -1,0 +1,88 @@
+package io.wubu.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Signs a request to our own API in: by HTTP Basic if it brings a password, else by the webapp's session. A change made
+ * through a session must bring the session's token, as in the webapps; a wrong one ends the session.
+ */
+class ApiSignIn extends OncePerRequestFilter {
+
+    private static final String TOKEN = "X-XSRF-TOKEN";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Logins logins;
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
+
+    ApiSignIn(Logins logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var bringsPassword = request.getHeader("Authorization") != null;
+        var user = bringsPassword ? byPassword(request) : logins.ofSession(request);
+        if (user.isPresent() && !bringsPassword && !mayChange(request)) {
+            end(request);
+            Refusal.write(response, HttpStatus.FORBIDDEN);
+            return;
+        }
+        user.ifPresent(ApiSignIn::signIn);
+        if (!bringsPassword) {
+            logins.token(request).ifPresent(token -> response.setHeader(TOKEN, token));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<SignedIn> byPassword(HttpServletRequest request) {
+        try {
+            var given = basic.convert(request);
+            return given == null
+                    ? Optional.empty()
+                    : logins.ofPassword(given.getName(), String.valueOf(given.getCredentials()));
+        } catch (org.springframework.security.core.AuthenticationException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean mayChange(HttpServletRequest request) {
+        if (READING.contains(request.getMethod())) {
+            return true;
+        }
+        var sent = request.getHeader(TOKEN);
+        return sent != null
+                && logins.token(request).filter(own -> same(own, sent)).isPresent();
+    }
+
+    private static boolean same(String own, String sent) {
+        return MessageDigest.isEqual(own.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void signIn(SignedIn user) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static void end(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.wubu.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The list of the engine's routes, engine-routes.txt: the first line that fits decides; what fits none is denied. */
+@Component
+class EngineRoutes {
+
+    private final List<EngineRoute> routes;
+
+    EngineRoutes() {
+        this(read());
+    }
+
+    EngineRoutes(String text) {
+        routes = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(EngineRoute::parse)
+                .toList();
+    }
+
+    /** The line that decides about a path below /camunda/api, if there is one. */
+    Optional<EngineRoute> find(String method, String path) {
+        var segments = EngineRoute.split(path);
+        var asked = method.equals("HEAD") ? "GET" : method;
+        return routes.stream().filter(route -> route.matches(asked, segments)).findFirst();
+    }
+
+    List<EngineRoute> all() {
+        return routes;
+    }
+
+    private static String read() {
+        try {
+            return new ClassPathResource("engine-routes.txt").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.wubu.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+
+/** Refusals that never reach a controller, as RFC 9457 problem details in Chinese, saying no more than needed. */
+final class Refusal {
+
+    private Refusal() {}
+
+    static void write(HttpServletResponse response, HttpStatus status) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter()
+                .write("{\"type\":\"urn:wubu:%s\",\"title\":\"%s\",\"message\":\"%s\",\"status\":%d}"
+                        .formatted(kind(status), text(status), text(status), status.value()));
+    }
+
+    private static String kind(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> "not-signed-in";
+            case FORBIDDEN -> "forbidden";
+            default -> "unknown";
+        };
+    }
+
+    private static String text(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> "请先登录";
+            case FORBIDDEN -> "没有权限";
+            default -> "没有找到";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.wubu.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Three doors. /camunda: the webapps keep their own login, session and token, behind the {@link EngineGate}. /api: signed
+ * in by {@link ApiSignIn}. Everything else: static pages, or nothing at all.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String PAGES =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none';"
+                    + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain webapps(HttpSecurity http, EngineRoutes routes, Logins logins) throws Exception {
+        bare(http)
+                .securityMatcher(paths("/camunda", "/camunda/**"))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new NoStore()))
+                .addFilterBefore(new EngineGate(routes, logins), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, Logins logins) throws Exception {
+        bare(http)
+                .securityMatcher(paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(new ApiSignIn(logins), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
+                        .accessDeniedHandler(
+                                (request, response, denied) -> Refusal.write(response, HttpStatus.FORBIDDEN)))
+                .authorizeHttpRequests(rules -> rules.anyRequest().authenticated());
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+        bare(http)
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES)))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, denied) -> Refusal.write(response, HttpStatus.NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, denied) -> Refusal.write(response, HttpStatus.NOT_FOUND)))
+                .authorizeHttpRequests(
+                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(paths("/", "/favicon.ico", "/desk/**", "/public/**"))
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll());
+        return http.build();
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainPaths> plainPaths() {
+        var registration = new FilterRegistrationBean<>(new PlainPaths());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    private static HttpSecurity bare(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    /** Matches by path alone: a plain string would look for Spring MVC's servlet and miss the engine's. */
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
+    }
+
+    /** Scripts get no challenge, or the browser would open a password window over the form. */
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"wubu\", charset=\"UTF-8\"");
+        }
+        Refusal.write(response, HttpStatus.UNAUTHORIZED);
+    }
+}

@@ -1,0 +1,24 @@
+package io.wubu.access;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who is signed in.
+ *
+ * @param groups the posts he holds, {@code ROLE@region}
+ * @param regions the regions whose cases he may see
+ * @param apps the webapps he may use: tasklist, cockpit, admin
+ */
+public record SignedIn(String userId, List<String> groups, List<String> regions, Set<String> apps)
+        implements Principal, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getName() {
+        return userId;
+    }
+}

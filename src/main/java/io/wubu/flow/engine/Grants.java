@@ -1,0 +1,62 @@
+package io.wubu.flow.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+
+/** The grants of the three shared groups. Which rows they reach is limited by region, which tasks by candidate group. */
+final class Grants {
+
+    /** One grant on a kind of resource. */
+    record Grant(Resource resource, String id, List<Permission> permissions) {}
+
+    /** Officers: the Tasklist, and the tasks and cases of their region. */
+    static final List<Grant> OF_STAFF = List.of(
+            grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS),
+            grant(
+                    Resources.PROCESS_DEFINITION,
+                    Permissions.READ,
+                    ProcessDefinitionPermissions.READ_TASK,
+                    ProcessDefinitionPermissions.TASK_WORK,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY),
+            grant(Resources.FILTER, Permissions.READ));
+
+    /** 专项督查办: also the Cockpit, reading, and repeating a failed automatic step. */
+    static final List<Grant> OF_MANAGERS = List.of(
+            grant(Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+            grant(
+                    Resources.PROCESS_DEFINITION,
+                    Permissions.READ,
+                    ProcessDefinitionPermissions.READ_TASK,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY,
+                    ProcessDefinitionPermissions.RETRY_JOB),
+            grant(Resources.TASK, Permissions.READ),
+            grant(Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY),
+            grant(Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
+            grant(Resources.DEPLOYMENT, Permissions.READ));
+
+    /** 系统管理员: accounts and their posts; no case data. */
+    static final List<Grant> OF_ADMINS = List.of(
+            grant(Resources.APPLICATION, "admin", Permissions.ACCESS),
+            grant(Resources.USER, Permissions.ALL),
+            grant(Resources.GROUP, Permissions.READ),
+            grant(Resources.GROUP_MEMBERSHIP, Permissions.ALL),
+            grant(Resources.TENANT, Permissions.READ),
+            grant(Resources.TENANT_MEMBERSHIP, Permissions.ALL));
+
+    private Grants() {}
+
+    private static Grant grant(Resource resource, Permission... permissions) {
+        return grant(resource, Authorization.ANY, permissions);
+    }
+
+    private static Grant grant(Resource resource, String id, Permission... permissions) {
+        return new Grant(resource, id, List.of(permissions));
+    }
+}

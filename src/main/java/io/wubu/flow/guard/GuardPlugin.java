@@ -1,0 +1,53 @@
+package io.wubu.flow.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards into the engine; each line closes one hole of the stock engine. */
+@Component
+class GuardPlugin extends AbstractProcessEnginePlugin {
+
+    private static final int LONGEST_DELAY = 60;
+
+    private final ListableBeanFactory beans;
+
+    GuardPlugin(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                added(engine.getCustomPreCommandInterceptorsTxRequired(), new EngineGuard(engine)));
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
+        engine.setResourceAuthorizationProvider(new NoTaskGrants());
+        var names = new ModelBeans(beans);
+        engine.setBeans(names);
+        engine.setExpressionManager(new ModelExpressions(names));
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(new StrongPasswords());
+        // ten failures would lock an account for good, so that an outsider could lock everybody out: he only slows us
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayMaxTime(LONGEST_DELAY);
+        engine.setWebappsAuthenticationLoggingEnabled(true);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        // no group is above regions and grants; without this, members of camunda-admin would be
+        engine.getAdminGroups().clear();
+        engine.getAdminUsers().clear();
+    }
+
+    private static <T> List<T> added(@Nullable List<T> present, T one) {
+        var all = present == null ? new ArrayList<T>() : new ArrayList<>(present);
+        all.add(one);
+        return all;
+    }
+}
