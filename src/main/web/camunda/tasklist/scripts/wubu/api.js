@@ -32,16 +32,17 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
 }
 
-/** The token every change must carry. */
-export function token() {
-  return cookie('XSRF-TOKEN');
+let told = null;
+
+/** The token every change must carry: from the webapp's cookie, else as our server last said. */
+async function token() {
+  if (!cookie('XSRF-TOKEN')) await call('api/cards?ids=', { headers: reading }).catch(() => null);
+  return cookie('XSRF-TOKEN') || told;
 }
 
-function headers(more = {}) {
-  const all = { Accept: 'application/json', ...more };
-  if (token()) all['X-XSRF-TOKEN'] = token();
-  return all;
-}
+const reading = { Accept: 'application/json' };
+
+const changing = async (more = {}) => ({ ...reading, ...more, 'X-XSRF-TOKEN': await token() || '' });
 
 async function call(path, options) {
   let answer;
@@ -50,6 +51,7 @@ async function call(path, options) {
   } catch {
     throw new Refusal(0);
   }
+  told = answer.headers.get('X-XSRF-TOKEN') || told;
   if (answer.ok) {
     return answer.status === 204 || !answer.headers.get('Content-Type')?.includes('json') ? null : answer.json();
   }
@@ -57,25 +59,23 @@ async function call(path, options) {
 }
 
 /** Reads JSON. */
-export const get = path => call(path, { headers: headers() });
+export const get = path => call(path, { headers: reading });
 
 /** Sends JSON. */
-export const send = (method, path, body) =>
-  call(path, { method, headers: headers({ 'Content-Type': 'application/json' }), body: JSON.stringify(body) });
+export const send = async (method, path, body) =>
+  call(path, { method, headers: await changing({ 'Content-Type': 'application/json' }), body: JSON.stringify(body) });
 
-/** Sends files and fields; `progress` hears the share sent, from 0 to 1. `abort` of the answer stops it. */
-export function upload(path, parts, progress = () => {}) {
+/** Sends files and fields; `progress` hears the share sent, from 0 to 1; `stop` is told how to break off. */
+export async function upload(path, parts, progress = () => {}, stop = () => {}) {
+  const sent = await changing();
   const request = new XMLHttpRequest();
-  const done = new Promise((resolve, reject) => {
+  stop(() => request.abort());
+  return new Promise((resolve, reject) => {
     request.open('POST', at(path));
-    request.responseType = 'text';
-    for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(sent)) request.setRequestHeader(name, value);
     request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
     request.onload = () => {
-      let body = {};
-      try {
-        body = JSON.parse(request.responseText);
-      } catch { /* an answer that is no JSON has nothing to tell */ }
+      const body = parsed(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(body);
       else reject(new Refusal(request.status, body));
     };
@@ -85,8 +85,14 @@ export function upload(path, parts, progress = () => {}) {
     for (const [name, value] of parts) form.append(name, value);
     request.send(form);
   });
-  done.abort = () => request.abort();
-  return done;
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }
 
 /** The address of a stored photo. */

@@ -18,12 +18,13 @@ class Paper {
     this.form.noValidate = true;
     this.task = camForm.taskId;
     this.board = el('div', { className: 'wubu-messages' });
-    this.hint = el('p', { className: 'wubu-board wubu-note', hidden: true }, '请先领取任务，再填写表单。');
+    this.hint = el('p', { className: 'wubu-board wubu-note', hidden: true });
     this.saved = el('p', { className: 'wubu-saved', 'aria-live': 'polite' });
     this.form.prepend(this.board, this.hint);
     this.form.append(this.saved);
     this.fields = new Fields(this.form, () => this.touched());
     camForm.submit = callback => this.handIn(callback);
+    this.form.addEventListener('keydown', event => this.shortcut(event));
     this.follow();
     this.load();
   }
@@ -60,12 +61,19 @@ class Paper {
       facts(sheet.facts), thumbs(sheet.photos));
   }
 
+  /** The photos of the finding, under the summary. */
+  pictures(entries) {
+    const first = entries.find(entry => entry.photos?.length);
+    if (first) this.section('summary')?.append(thumbs(first.photos));
+  }
+
   /** Earlier steps a form wants to show: the plan while rectifying, the progress so far. */
   async background(number) {
     const wanted = [...this.form.querySelectorAll('[data-wubu="entry"]')];
     const progress = this.section('progress');
-    if (!number || !wanted.length && !progress) return;
+    if (!number) return;
     const file = await load(number).catch(() => ({ entries: [] }));
+    if (!this.sheet.photos) this.pictures(file.entries || []);
     for (const node of wanted) {
       const entry = (file.entries || []).filter(candidate => candidate.step === node.dataset.step).pop();
       fill(node, entry ? entryBox(entry) : null);
@@ -83,7 +91,7 @@ class Paper {
       button.disabled = true;
       told.textContent = '';
       try {
-        await send('POST', `api/tasks/${this.task}/progress`, { progress: share.value, note: note.value });
+        await send('POST', `api/tasks/${this.task}/progress`, { percent: Number(share.value), note: note.value });
         toast('进度已记录');
         this.background(this.sheet.task.number);
       } catch (refusal) {
@@ -112,10 +120,16 @@ class Paper {
 
   open() {
     const open = !this.around?.classList.contains('disabled-form');
-    if (open && this.closed) this.load();
+    if (open && this.closed && !this.typed()) this.load();
     this.closed = !open;
+    this.hint.textContent = this.sheet?.card?.assignee ? '本任务由他人办理，表单只能查看。' : '请先领取任务，再填写表单。';
     this.hint.hidden = open;
-    this.fields.enable(open);
+    this.fields.enable(open && Boolean(this.sheet));
+  }
+
+  /** Whether the officer has written something the server does not know. */
+  typed() {
+    return this.before !== undefined && JSON.stringify(this.fields.read()) !== this.before;
   }
 
   /* the draft */
@@ -139,6 +153,13 @@ class Paper {
   }
 
   /* handing in */
+
+  /** Ctrl+Enter hands in, as the button does. */
+  shortcut(event) {
+    if (event.key !== 'Enter' || !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    this.around?.querySelector('.form-actions .btn-primary:not([disabled])')?.click();
+  }
 
   async handIn(callback) {
     clearTimeout(this.timer);
@@ -171,8 +192,7 @@ class Paper {
   }
 
   async reload() {
-    const typed = JSON.stringify(this.fields.read()) !== this.before;
-    if (!typed || await ask('重新加载后，尚未保存的内容会丢失。', '重新加载')) location.reload();
+    if (!this.typed() || await ask('重新加载后，尚未保存的内容会丢失。', '重新加载')) location.reload();
   }
 
   say(text, action, act) {

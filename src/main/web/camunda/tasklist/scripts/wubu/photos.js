@@ -96,9 +96,9 @@ export class Photos {
     item.state = 'sending';
     item.fault = '';
     this.paint(item);
-    item.call = upload('api/evidence', [['files', item.file]], share => { item.bar.value = share; });
     try {
-      const [photo] = await item.call;
+      const [photo] = await upload('api/evidence', [['files', item.file]],
+        share => { item.bar.value = share; }, stop => { item.stop = stop; });
       Object.assign(item, { id: photo.id, state: 'stored', told: photo.place || '' });
       if (!photo.takenAt) item.told = '照片没有拍摄时间';
       this.changed();
@@ -117,7 +117,7 @@ export class Photos {
   }
 
   drop(item) {
-    item.call?.abort();
+    if (!item.id) item.stop?.();
     const place = this.items.indexOf(item);
     this.items.splice(place, 1);
     item.node.remove();
