@@ -7,30 +7,23 @@ const SHOWN = 200;
 const byId = id => document.getElementById(id);
 const [form, board, result, progress, go] = ['import', 'board', 'result', 'progress', 'go'].map(byId);
 
-const FIGURES = {
-  rows: '总行数', total: '总行数', read: '总行数', accepted: '可导入', valid: '可导入', imported: '已导入', skipped: '已有（跳过）',
-  duplicates: '重复', known: '已有（跳过）', rejected: '有错误', failed: '有错误', closed: '其中已办结', open: '其中待办'
-};
-
 async function run(dryRun) {
   const file = byId('file').files[0];
   fill(board);
   fill(result);
   if (!file) return trouble(board, { message: '请先选择台账文件。' }).focus();
   const partial = byId('partial').checked;
+  const parts = [['file', file], ['dryRun', dryRun], ['partial', partial]];
+  if (byId('assignedAt').value) parts.push(['assignedAt', byId('assignedAt').value]);
   busy(true);
   try {
-    const answer = await upload('api/ledger/import', [['file', file], ['dryRun', dryRun], ['partial', partial]],
-      share => { progress.value = share; });
-    show(answer, dryRun, partial);
+    show(await upload('api/ledger/import', parts, share => { progress.value = share; }), dryRun, partial);
   } catch (refusal) {
-    if (refusal.problem?.errors || refusal.faults?.length) show({ ...refusal.problem, errors: refusal.problem.errors || rows(refusal) }, true, partial, refusal.message);
+    if (refusal.problem.rejected) show(refusal.problem, true, partial);
     else trouble(board, refusal).focus();
   }
   busy(false);
 }
-
-const rows = refusal => refusal.faults.map(fault => ({ row: '', column: fault.field, message: fault.message }));
 
 function busy(now) {
   progress.hidden = !now;
@@ -38,18 +31,27 @@ function busy(now) {
   go.disabled = true;
 }
 
-function show(answer, dryRun, partial, refused) {
-  const errors = answer.errors || [];
-  const figures = Object.entries(answer).filter(([name, value]) => FIGURES[name] && typeof value === 'number');
-  const done = !dryRun && !refused;
-  const text = refused || (done ? '导入完成。' : errors.length ? `试算完成：有 ${errors.length} 处错误。` : '试算完成：没有错误，可以导入。');
-  const box = el('div', { className: `wubu-board ${done || !errors.length ? 'wubu-good' : 'wubu-note'}`, role: 'status', tabindex: '-1' },
-    el('p', {}, text),
-    el('ul', { className: 'wubu-figures' }, figures.map(([name, value]) => el('li', {}, `${FIGURES[name]} `, el('strong', {}, String(value))))),
-    done ? el('p', {}, el('a', { href: 'ledger.html' }, '查看问题台账')) : null);
-  fill(result, el('section', { className: 'wubu-section', style: 'margin-top:18px' }, box, errors.length ? table(errors) : null));
-  setTimeout(() => { go.disabled = done || Boolean(refused) || errors.length > 0 && !partial; });
+function show(answer, dryRun, partial) {
+  const { accepted = 0, rejected = [], ignored = [] } = answer;
+  const wrong = new Set(rejected.map(refusal => refusal.row)).size;
+  const possible = dryRun && accepted > 0 && (!rejected.length || partial);
+  const box = el('div', { className: `wubu-board ${rejected.length ? 'wubu-note' : 'wubu-good'}`, role: 'status', tabindex: '-1' },
+    el('ul', { className: 'wubu-figures' },
+      el('li', {}, dryRun ? '可导入 ' : '已导入 ', el('strong', {}, String(accepted)), ' 行'),
+      el('li', {}, '有错误 ', el('strong', {}, String(wrong)), ` 行（${rejected.length} 处）`)),
+    el('p', {}, verdict(dryRun, rejected.length > 0, partial, accepted)),
+    ignored.length ? el('p', { className: 'wubu-empty' }, `未读取的列：${ignored.join('、')}`) : null,
+    dryRun ? null : el('p', {}, el('a', { href: 'ledger.html' }, '查看问题台账')));
+  fill(result, el('section', { className: 'wubu-section wubu-result' }, box, rejected.length ? table(rejected) : null));
+  setTimeout(() => { go.disabled = !possible; });
   box.focus();
+}
+
+function verdict(dryRun, wrong, partial, accepted) {
+  if (!dryRun) return wrong ? '导入完成；有错误的行没有导入。' : '导入完成。';
+  if (!wrong) return '试算完成，没有错误，可以导入。';
+  if (!accepted) return '没有可以导入的行，请更正后再试。';
+  return partial ? '试算完成；导入时将跳过有错误的行。' : '试算完成，什么也没有导入。请更正错误后再试，或勾选“导入其余正确的行”。';
 }
 
 function table(errors) {
@@ -57,7 +59,7 @@ function table(errors) {
     el('caption', {}, errors.length > SHOWN ? `错误（前 ${SHOWN} 处，共 ${errors.length} 处）` : '错误'),
     el('thead', {}, el('tr', {}, ['行', '列', '说明'].map(name => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, errors.slice(0, SHOWN).map(error => el('tr', {},
-      el('td', {}, String(error.row ?? '')), el('td', {}, error.column || ''), el('td', {}, error.message || ''))))));
+      el('td', {}, error.row ? String(error.row) : '整个文件'), el('td', {}, error.column || ''), el('td', {}, error.message || ''))))));
 }
 
 form.noValidate = true;

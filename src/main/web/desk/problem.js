@@ -12,8 +12,8 @@ async function show() {
   document.title = `${number} · 五步督察`;
   try {
     const file = await load(number);
-    const card = file.card || file.record;
-    fill(sheet, card?.dueText ? el('p', {}, lamp(card)) : null, caseFile(number, file));
+    const due = file.record?.dueAt ? lamp({ ...file.record, overdue: file.overdue }) : null;
+    fill(sheet, due && el('p', {}, '整改时限 ', due), caseFile(number, file));
     sheet.hidden = false;
   } catch (refusal) {
     trouble(board, refusal);

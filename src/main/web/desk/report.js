@@ -4,6 +4,7 @@ import { get, send } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import { Fields } from '../camunda/app/tasklist/scripts/wubu/fields.js';
 import { clearFaults, showFaults } from '../camunda/app/tasklist/scripts/wubu/faults.js';
 import { trouble } from './page.js';
+import { levels, options } from './regions.js';
 
 const form = document.getElementById('report');
 const board = document.getElementById('board');
@@ -13,11 +14,12 @@ const fields = new Fields(form);
 
 const number = text => text === undefined ? undefined : Number(text);
 
-/** The counties the officer may report for; the region's own name in front where there are several cities. */
-async function counties() {
+/** The counties and problem types to choose from. */
+async function choices() {
   try {
-    const regions = await get('api/regions');
-    fields.write({ 'options.countyCode': regions.map(region => ({ value: region.code, label: region.fullName || region.name })) });
+    const types = await get('api/problem-types');
+    fields.write({ 'options.problemType': types.map(type => ({ value: type.name, label: `${type.name}（整改时限建议 ${type.limit}）` })) });
+    await levels(document.getElementById('above'), (code, counties) => fields.write({ 'options.countyCode': options(counties) }));
   } catch (refusal) {
     trouble(board, refusal);
   }
@@ -61,4 +63,4 @@ function locate() {
 
 form.addEventListener('submit', report);
 document.getElementById('locate').addEventListener('click', locate);
-counties();
+choices();

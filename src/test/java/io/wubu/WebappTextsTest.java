@@ -27,7 +27,8 @@ class WebappTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void everyEnglishTextHasAChineseOneAndNoOther(String app) {
-        assertThat(new TreeSet<>(chinese(app).keySet())).isEqualTo(new TreeSet<>(english(app).keySet()));
+        assertThat(new TreeSet<>(chinese(app).keySet()))
+                .isEqualTo(new TreeSet<>(english(app).keySet()));
     }
 
     @ParameterizedTest
@@ -80,8 +81,10 @@ class WebappTextsTest {
 
     private static Map<String, String> labels(String json) {
         var labels = new HashMap<String, String>();
-        read(json).get("labels").properties().forEach(entry -> labels.put(
-                entry.getKey(), entry.getValue().asText()));
+        read(json)
+                .get("labels")
+                .properties()
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
         return labels;
     }
 

@@ -35,7 +35,8 @@ class EveryPathIT extends WubuTest {
 
     private static void collect(Path file, TreeSet<String> expected) {
         var model = Bpmn.readModelFromFile(file.toFile());
-        var process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        var process =
+                model.getModelElementsByType(Process.class).iterator().next().getId();
         model.getModelElementsByType(FlowNode.class).forEach(node -> expected.add(process + "/" + node.getId()));
         model.getModelElementsByType(ExclusiveGateway.class).stream()
                 .filter(gateway -> gateway.getOutgoing().size() > 1)

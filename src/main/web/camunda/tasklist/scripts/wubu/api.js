@@ -9,7 +9,7 @@ export const at = path => new URL(path.replace(/^\//, ''), ROOT).href;
 /** What the server refused, in the officer's language. */
 export class Refusal extends Error {
   constructor(status, problem = {}) {
-    super(problem.detail || problem.title || standard(status));
+    super(problem.detail || problem.message || problem.title || standard(status));
     this.status = status;
     this.title = problem.title || standard(status);
     this.faults = problem.faults || [];

@@ -1,9 +1,9 @@
 /** Draws a case: facts, the timeline of its record, photos, the site's earlier problems. */
-import { el, enlarge, when } from './dom.js';
+import { el, enlarge, lamp, when } from './dom.js';
 import { at, get, photoUrl } from './api.js';
 
 const NAMES = {
-  number: '问题编号', campaign: '行动', roundCode: '轮次', source: '来源', regionCode: '区划代码', cityCode: '城市代码', place: '地点',
+  number: '问题编号', regionName: '所在区划', campaign: '行动', roundCode: '轮次', source: '来源', regionCode: '区划代码', cityCode: '城市代码', place: '地点',
   siteName: '点位', uscc: '统一社会信用代码', problemType: '问题类型', description: '问题描述', foundOn: '发现日期', reportedBy: '上报人',
   team: '督查组', severity: '严重程度', state: '状态', assignedAt: '交办时间', dueAt: '整改时限', timeClass: '时间类别', leadUnit: '牵头单位',
   responsibleLeader: '责任领导', responsiblePerson: '责任人', flags: '标记', closedAt: '销号时间', recordNo: '销号文号', handling: '处理情况'
@@ -48,16 +48,15 @@ export function thumbs(photos) {
   }));
 }
 
-const actor = entry => entry.post || entry.by?.post || '';
-
 /** One line of the record. */
 export function entryBox(entry) {
   return el('div', { className: 'wubu-entry' },
     el('p', { className: 'wubu-entry-head' },
       el('strong', {}, entry.label || entry.step), ' ',
-      el('span', {}, actor(entry)), ' ',
+      el('span', {}, entry.post || ''), ' ',
       el('time', { datetime: entry.at || null }, when(entry.at))),
-    entry.from !== entry.to && (entry.toName || entry.stateName) ? el('p', { className: 'wubu-state' }, `状态：${entry.toName || entry.stateName}`) : null,
+    entry.toName && entry.from !== entry.to
+      ? el('p', { className: 'wubu-state' }, `状态：${entry.fromName ? `${entry.fromName} → ` : ''}${entry.toName}`) : null,
     facts(entry.content), thumbs(entry.photos));
 }
 
@@ -72,8 +71,8 @@ export function openTasks(tasks) {
   if (!tasks?.length) return el('p', { className: 'wubu-empty' }, '目前没有待办环节。');
   return el('ul', { className: 'wubu-plain' }, tasks.map(task => el('li', {},
     el('strong', {}, task.name), ' ',
-    el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待领取：${task.groupName || task.group || '—'}`), ' ',
-    task.dueText || task.due ? el('span', { className: 'wubu-due' }, `期限 ${task.dueText || when(task.due)}`) : null)));
+    el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待领取：${task.post || '—'}`), ' ',
+    task.due ? lamp({ dueAt: task.due, overdue: task.overdue }) : null)));
 }
 
 /** Earlier problems of the same site. */
@@ -82,7 +81,7 @@ export function history(problems, own) {
   if (!others.length) return el('p', { className: 'wubu-empty' }, '该点位没有其他问题。');
   return el('ul', { className: 'wubu-plain' }, others.map(problem => el('li', {},
     el('a', { href: at(`desk/problem.html?number=${encodeURIComponent(problem.number)}`), target: '_blank' }, problem.number), ' ',
-    [problem.problemType, problem.stateName || shown(problem.state), problem.foundOn && when(problem.foundOn)].filter(Boolean).join(' · '))));
+    [problem.siteName, problem.problemType, problem.stateName, problem.foundOn].filter(Boolean).join(' · '))));
 }
 
 /** What the server knows of a case, problem or other. */
@@ -92,12 +91,19 @@ export async function load(number) {
     : get(`api/records/${encodeURIComponent(number)}`);
 }
 
+function described({ record, regionName, stateName }) {
+  const { number, dueAt, provisional, ...rest } = record;
+  return {
+    number, regionName, ...rest, state: stateName, ...(dueAt ? { dueAt: when(dueAt) + (provisional ? '（暂定）' : '') } : {})
+  };
+}
+
 /** The whole case as one node. */
 export function caseFile(number, file) {
   const section = (title, ...parts) => el('section', { className: 'wubu-section' }, el('h4', {}, title), ...parts);
   const photos = (file.entries || []).flatMap(entry => entry.photos || []);
   return el('div', { className: 'wubu-case' },
-    section('基本情况', facts(file.facts || file.record)),
+    section('基本情况', facts(file.facts || described(file))),
     file.tasks ? section('当前环节', openTasks(file.tasks)) : null,
     section('办理过程', timeline(file.entries)),
     photos.length ? section('全部照片', thumbs(photos)) : null,

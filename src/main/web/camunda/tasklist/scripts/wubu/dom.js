@@ -45,20 +45,22 @@ export function clock() {
   return when(Date.now()).slice(-5);
 }
 
-/** Working days left, in words. */
-export function daysLeftText(card) {
-  if (card.daysLeft === null || card.daysLeft === undefined) return '';
-  if (card.colour === 'red') return card.daysLeft < 0 ? `逾期 ${-card.daysLeft} 个工作日` : '已逾期';
-  return card.daysLeft === 0 ? '今天到期' : `剩 ${card.daysLeft} 个工作日`;
+function daysLeftText(card, colour) {
+  const left = card.daysLeft;
+  if (colour === 'red') return left < 0 ? `逾期 ${-left} 个工作日` : '已逾期';
+  if (left === null || left === undefined) return '';
+  return left === 0 ? '今天到期' : `剩 ${left} 个工作日`;
 }
 
-/** The deadline with its colour, said in words too. */
+/** The deadline of a task or a problem with its colour, said in words too. */
 export function lamp(card) {
-  if (!card || !card.dueText) return el('span', { className: 'wubu-lamp wubu-none' }, '无期限');
-  return el('span', { className: `wubu-lamp wubu-${card.colour}` },
+  const due = card.dueText || card.dueAt && when(card.dueAt) + (card.provisional ? '（暂定）' : '');
+  if (!due) return el('span', { className: 'wubu-lamp wubu-none' }, '无期限');
+  const colour = card.colour || (card.overdue ? 'red' : card.stage > 6 ? 'none' : 'green');
+  return el('span', { className: `wubu-lamp wubu-${colour}` },
     el('span', { className: 'wubu-dot', 'aria-hidden': 'true' }),
-    el('span', {}, daysLeftText(card)),
-    el('span', { className: 'wubu-due' }, card.dueText));
+    el('span', {}, daysLeftText(card, colour)),
+    el('span', { className: 'wubu-due' }, due));
 }
 
 /** Says something for a moment at the top of the page. */

@@ -27,6 +27,7 @@ class Paper {
     this.form.addEventListener('keydown', event => this.shortcut(event));
     this.follow();
     this.load();
+    if (window.matchMedia('(max-width: 767px)').matches) document.querySelector('.task-details')?.scrollIntoView();
   }
 
   async load() {
