@@ -37,7 +37,7 @@ function show(answer, dryRun, partial) {
   const possible = dryRun && accepted > 0 && (!rejected.length || partial);
   const box = el('div', { className: `wubu-board ${rejected.length ? 'wubu-note' : 'wubu-good'}`, role: 'status', tabindex: '-1' },
     el('ul', { className: 'wubu-figures' },
-      el('li', {}, dryRun ? '可导入 ' : '已导入 ', el('strong', {}, String(accepted)), ' 行'),
+      accepted || !rejected.length ? el('li', {}, dryRun ? '可导入 ' : '已导入 ', el('strong', {}, String(accepted)), ' 行') : null,
       el('li', {}, '有错误 ', el('strong', {}, String(wrong)), ` 行（${rejected.length} 处）`)),
     el('p', {}, verdict(dryRun, rejected.length > 0, partial, accepted)),
     ignored.length ? el('p', { className: 'wubu-empty' }, `未读取的列：${ignored.join('、')}`) : null,
@@ -50,8 +50,8 @@ function show(answer, dryRun, partial) {
 function verdict(dryRun, wrong, partial, accepted) {
   if (!dryRun) return wrong ? '导入完成；有错误的行没有导入。' : '导入完成。';
   if (!wrong) return '试算完成，没有错误，可以导入。';
-  if (!accepted) return '没有可以导入的行，请更正后再试。';
-  return partial ? '试算完成；导入时将跳过有错误的行。' : '试算完成，什么也没有导入。请更正错误后再试，或勾选“导入其余正确的行”。';
+  if (!partial) return '试算完成，什么也没有导入。请更正错误后再试，或勾选“有错误行时，导入其余正确的行”。';
+  return accepted ? '试算完成；导入时将跳过有错误的行。' : '没有可以导入的行，请更正后再试。';
 }
 
 function table(errors) {

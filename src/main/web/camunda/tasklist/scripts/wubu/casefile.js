@@ -32,7 +32,7 @@ export function shown(value) {
 export function facts(pairs) {
   return el('dl', { className: 'wubu-facts' }, Object.entries(pairs || {})
     .filter(([name, value]) => value !== null && value !== '' && !UNSEEN.has(name) && !(Array.isArray(value) && !value.length))
-    .map(([name, value]) => el('div', { className: String(value).length > 60 ? 'wubu-long' : null },
+    .map(([name, value]) => el('div', { className: String(value).length > 30 && typeof value === 'string' ? 'wubu-long' : null },
       el('dt', {}, NAMES[name] || name), el('dd', {}, shown(value)))));
 }
 

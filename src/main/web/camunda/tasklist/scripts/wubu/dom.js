@@ -48,7 +48,7 @@ export function clock() {
 function daysLeftText(card, colour) {
   const left = card.daysLeft;
   if (colour === 'red') return left < 0 ? `逾期 ${-left} 个工作日` : '已逾期';
-  if (left === null || left === undefined) return '';
+  if (left === null || left === undefined) return colour === 'green' ? '未到期' : '';
   return left === 0 ? '今天到期' : `剩 ${left} 个工作日`;
 }
 
@@ -56,7 +56,7 @@ function daysLeftText(card, colour) {
 export function lamp(card) {
   const due = card.dueText || card.dueAt && when(card.dueAt) + (card.provisional ? '（暂定）' : '');
   if (!due) return el('span', { className: 'wubu-lamp wubu-none' }, '无期限');
-  const colour = card.colour || (card.overdue ? 'red' : card.stage > 6 ? 'none' : 'green');
+  const colour = card.colour || (card.overdue ? 'red' : card.stage >= 7 ? 'none' : 'green');
   return el('span', { className: `wubu-lamp wubu-${colour}` },
     el('span', { className: 'wubu-dot', 'aria-hidden': 'true' }),
     el('span', {}, daysLeftText(card, colour)),
