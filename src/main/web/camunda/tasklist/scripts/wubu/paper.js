@@ -123,7 +123,8 @@ class Paper {
     const open = !this.around?.classList.contains('disabled-form');
     if (open && this.closed && !this.typed()) this.load();
     this.closed = !open;
-    this.hint.textContent = this.sheet?.card?.assignee ? '本任务由他人办理，表单只能查看。' : '请先领取任务，再填写表单。';
+    this.hint.textContent = document.querySelector('[cam-tasklist-task-meta] .claim')
+      ? '请先领取任务，再填写表单。' : '本任务由他人办理，表单只能查看。';
     this.hint.hidden = open;
     this.fields.enable(open && Boolean(this.sheet));
   }
