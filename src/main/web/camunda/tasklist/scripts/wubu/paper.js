@@ -151,6 +151,7 @@ class Paper {
       this.saved.textContent = `草稿已保存 ${clock()}`;
     } catch (refusal) {
       this.saved.textContent = `草稿没有保存：${refusal.message}`;
+      if ([404, 409].includes(refusal.status)) this.refused(refusal);
     }
   }
 
