@@ -1,0 +1,46 @@
+/** What Tasklist shows beyond the engine: the case on its card, its file as a tab, and the ways to our own pages. */
+import './paper.js';
+import { el, fill } from './dom.js';
+import { at, get } from './api.js';
+import { drawCard } from './cards.js';
+import { caseFile, load } from './casefile.js';
+
+document.head.append(el('link', { rel: 'stylesheet', href: new URL('./wubu.css', import.meta.url).href }));
+
+const card = {
+  id: 'wubu-card',
+  pluginPoint: 'tasklist.card',
+  priority: 100,
+  render: (node, context) => drawCard(node, context.taskId)
+};
+
+const file = {
+  id: 'wubu-case',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: { label: '案卷' },
+  render: async (node, context) => {
+    fill(node, el('p', { className: 'wubu-empty' }, '正在加载…'));
+    try {
+      const { task } = await get(`api/tasks/${context.taskId}/paper`);
+      fill(node, caseFile(task.number, await load(task.number)));
+    } catch (refusal) {
+      fill(node, el('p', { className: 'wubu-board wubu-bad', role: 'alert' }, `案卷无法显示：${refusal.message}`));
+    }
+  }
+};
+
+const way = (id, label, page, priority) => ({
+  id,
+  pluginPoint: 'tasklist.navbar.action',
+  priority,
+  render: node => node.append(el('a', { href: at(`desk/${page}`) }, label))
+});
+
+export default [
+  card,
+  file,
+  way('wubu-ledger', '问题台账', 'ledger.html', 190),
+  way('wubu-report', '上报问题', 'report.html', 180),
+  way('wubu-import', '导入台账', 'import.html', 170)
+];

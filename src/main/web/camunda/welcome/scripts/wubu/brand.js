@@ -1,0 +1,10 @@
+/** What every web application does on start: states its language and shows our mark in the browser's tab. */
+const english = (navigator.languages ?? [navigator.language])[0]?.toLowerCase().startsWith('en');
+document.documentElement.lang = english ? 'en' : 'zh-CN';
+
+const icon = document.querySelector('link[rel~=icon]') ?? document.head.appendChild(document.createElement('link'));
+icon.rel = 'icon';
+icon.type = 'image/svg+xml';
+icon.href = new URL('../../styles/mark.svg', import.meta.url).href;
+
+export default [];

@@ -1,0 +1,31 @@
+/** What all our own pages share: the header, the way back, and the call to sign in. */
+import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
+import { at } from '../camunda/app/tasklist/scripts/wubu/api.js';
+
+const WAYS = [
+  ['待办', 'camunda/app/tasklist/default/'],
+  ['问题台账', 'desk/ledger.html'],
+  ['上报问题', 'desk/report.html'],
+  ['导入台账', 'desk/import.html']
+];
+
+/** Draws the header; the page itself is marked as the current way. */
+export function header() {
+  const here = location.pathname.split('/').pop();
+  document.body.prepend(el('header', { className: 'wubu-header' },
+    el('a', { className: 'wubu-brand', href: at('camunda/app/tasklist/default/') },
+      el('img', { src: at('camunda/app/welcome/styles/mark-light.svg'), alt: '', width: 26, height: 26 }), el('span', {}, '五步督察')),
+    el('nav', { 'aria-label': '主导航' }, WAYS.map(([name, path]) =>
+      el('a', { href: at(path), 'aria-current': path.endsWith(here) ? 'page' : null }, name)))));
+}
+
+/** Shows why something went wrong; for a lost session, the way to sign in. */
+export function trouble(node, refusal) {
+  const text = refusal.status === 401 ? '您还没有登录，或登录已过期。' : refusal.message || '系统出错，请稍后再试。';
+  const box = el('div', { className: 'wubu-board wubu-bad', role: 'alert', tabindex: '-1' }, el('p', {}, text),
+    refusal.status === 401 ? el('p', {}, el('a', { href: at('camunda/app/tasklist/default/') }, '前往登录'), '，登录后回到本页并刷新。') : null);
+  fill(node, box);
+  return box;
+}
+
+header();
