@@ -27,7 +27,6 @@ class Paper {
     this.form.addEventListener('keydown', event => this.shortcut(event));
     this.follow();
     this.load();
-    if (window.matchMedia('(max-width: 767px)').matches) document.querySelector('.task-details')?.scrollIntoView();
   }
 
   async load() {
@@ -49,6 +48,13 @@ class Paper {
       this.refused(refusal);
     }
     this.open();
+    this.arrive();
+  }
+
+  /** On a phone the task stands below the list: the page moves to it once. */
+  arrive() {
+    if (!this.arrived && window.matchMedia('(max-width: 767px)').matches) document.querySelector('.task-details')?.scrollIntoView();
+    this.arrived = true;
   }
 
   section(name) {
