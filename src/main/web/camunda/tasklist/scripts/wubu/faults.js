@@ -1,6 +1,6 @@
 /** Shows what the server refused: at each field, and as a list on top whose entries lead to the fields. */
 import { el, newId } from './dom.js';
-import { describe } from './fields.js';
+import { describe } from './controls.js';
 
 const anchorOf = (fields, target) => {
   const photos = target && fields.photos?.get(target);

@@ -1,29 +1,7 @@
 /** The fields of a paper: reads them, fills them, and shows what the form's HTML demands. */
 import { el, newId } from './dom.js';
+import { controls, CONTROLS, describe, holds, labelOf, nameOf } from './controls.js';
 import { Photos } from './photos.js';
-
-const CONTROLS = 'input[name], select[name], textarea[name]';
-
-/** Whether `field` or `field=A|B` holds, looking in the row first, then in the form. */
-function holds(condition, row, form) {
-  const [name, wanted] = condition.split('=', 2);
-  const of = root => controls(root).filter(control => nameOf(control) === name);
-  const found = of(row).length ? of(row) : of(form);
-  const values = found.flatMap(control => {
-    if (control.type === 'checkbox') return control.checked ? [control.value === 'on' ? 'true' : control.value, 'true'] : [];
-    if (control.type === 'radio') return control.checked ? [control.value] : [];
-    return control.value ? [control.value] : [];
-  });
-  return wanted === undefined ? values.length > 0 : wanted.split('|').some(value => values.includes(value));
-}
-
-const nameOf = control => control.dataset.name || control.name;
-
-/** The controls of a form or a row, without those of the rows inside it. */
-function controls(root) {
-  const own = root.closest('.wubu-row') === root ? root : null;
-  return [...root.querySelectorAll(CONTROLS)].filter(control => control.closest('.wubu-row') === own);
-}
 
 /** A form of ours, wherever it stands. */
 export class Fields {
@@ -274,21 +252,4 @@ export class Fields {
     }
     if (open) this.lists.forEach(list => this.number(list));
   }
-}
-
-/** Adds an element to those that describe a control. */
-export function describe(control, id) {
-  const all = new Set((control.getAttribute('aria-describedby') || '').split(' ').filter(Boolean));
-  control.setAttribute('aria-describedby', [...all.add(id)].join(' '));
-}
-
-/** The label an officer reads for a control. */
-export function labelOf(control) {
-  if (control.type === 'checkbox' || control.type === 'radio') {
-    const group = control.closest('div[data-label]');
-    if (group) return group.closest('.field')?.querySelector(':scope > label, :scope > .wubu-label') || group.previousElementSibling;
-  }
-  const field = control.closest('.field');
-  return control.closest('label') || control.id && control.ownerDocument.querySelector(`label[for="${CSS.escape(control.id)}"]`)
-    || field?.querySelector(':scope > label, :scope > .wubu-label') || null;
 }
