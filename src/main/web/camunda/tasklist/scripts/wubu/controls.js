@@ -41,3 +41,9 @@ export function labelOf(control) {
   return control.closest('label') || control.id && control.ownerDocument.querySelector(`label[for="${CSS.escape(control.id)}"]`)
     || field?.querySelector(':scope > label, :scope > .wubu-label') || null;
 }
+
+/** Puts today's date where a date field says `today`. */
+export function untilToday(control) {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  for (const edge of ['min', 'max']) if (control.getAttribute(edge) === 'today') control.setAttribute(edge, today);
+}

@@ -1,6 +1,6 @@
 /** The fields of a paper: reads them, fills them, and shows what the form's HTML demands. */
 import { el, newId } from './dom.js';
-import { controls, CONTROLS, describe, holds, labelOf, nameOf } from './controls.js';
+import { controls, CONTROLS, describe, holds, labelOf, nameOf, untilToday } from './controls.js';
 import { Photos } from './photos.js';
 
 /** A form of ours, wherever it stands. */
@@ -101,7 +101,7 @@ export class Fields {
         this.photos.set(control, new Photos(control, () => this.changed()));
       } else if (!['checkbox', 'radio', 'file', 'hidden'].includes(control.type)) control.classList.add('form-control');
       if (control.maxLength > 30 && control.tagName === 'TEXTAREA' || control.minLength > 0) this.counter(control);
-      if (control.type === 'date' && ['min', 'max'].some(edge => control.getAttribute(edge) === 'today')) this.today(control);
+      if (control.type === 'date' && ['min', 'max'].some(edge => control.getAttribute(edge) === 'today')) untilToday(control);
       if (control.pattern && control.title) control.setAttribute('aria-description', control.title);
     }
     for (const group of root.querySelectorAll('div[data-label]:not([data-list])')) {
@@ -113,11 +113,6 @@ export class Fields {
 
   heading(node, text) {
     node.before(el('span', { className: 'wubu-label' }, text || ''));
-  }
-
-  today(control) {
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-    for (const edge of ['min', 'max']) if (control.getAttribute(edge) === 'today') control.setAttribute(edge, today);
   }
 
   counter(control) {
