@@ -1,5 +1,7 @@
 package io.wubu.campaigns;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,9 +35,9 @@ public final class Draw {
         var random = new Random(seed * 31 + Integer.parseInt(cityCode));
         var pools = pools(candidates, random);
         var drawn = new ArrayList<Candidate>();
-        quotas(count).forEach((kind, quota) -> take(pools.get(kind), quota, drawn));
+        quotas(count).forEach((kind, quota) -> take(requireNonNull(pools.get(kind)), quota, drawn));
         for (var kind : PointKind.values()) {
-            take(pools.get(kind), count - drawn.size(), drawn);
+            take(requireNonNull(pools.get(kind)), count - drawn.size(), drawn);
         }
         return List.copyOf(drawn);
     }
