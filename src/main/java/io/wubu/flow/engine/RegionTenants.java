@@ -7,21 +7,17 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every instance belongs to a region, its tenant: a called one to its caller's or to the {@code calledRegion} it is
- * given, a root one to its variable {@code regionCode}. Without a region it would be visible to everybody, so the start is refused.
+ * Every instance belongs to a region, its tenant: a called one to its caller's, a root one to its variable
+ * {@code regionCode}. Without a region it would be visible to everybody, so the start is refused.
  */
 class RegionTenants implements TenantIdProvider {
 
     static final String REGION = "regionCode";
-    static final String CALLED_REGION = "calledRegion";
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         var caller = context.getSuperExecution();
         if (caller != null && caller.getTenantId() != null) {
-            if (context.getVariables().get(CALLED_REGION) instanceof String region) {
-                return region;
-            }
             return caller.getTenantId();
         }
         if (context.getVariables().get(REGION) instanceof String region) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * and the day of issue (M24), not from when somebody gets to work; each opens a duty to publish.
  */
 @Component("letterDue")
-class LetterDue {
+public class LetterDue {
 
     private final Letters letters;
     private final Deadlines deadlines;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${letterEnd…}}: the two ways a letter ends. */
 @Component("letterEnd")
-class LetterEnd {
+public class LetterEnd {
 
     private final Letters letters;
     private final LetterRecord record;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${roundTeams…}}: the teams a round sends out, one instance a team, and the round's first and last day. */
 @Component("roundTeams")
-class RoundTeams {
+public class RoundTeams {
 
     private final Rounds rounds;
     private final Campaigns campaigns;

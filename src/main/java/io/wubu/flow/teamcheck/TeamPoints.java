@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code ${teamPoints…}}: the drawn points of the team's city; the loop's counter says which one is meant. */
 @Component("teamPoints")
-class TeamPoints {
+public class TeamPoints {
 
     static final String TURN = "loopCounter";
 
