@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,6 +231,68 @@ class SupervisionRoundIT extends WubuTest {
         assertThat(numbersFound("2017Q-R08", YANGQUAN)).isEmpty();
     }
 
+    /** 四不两直: not before the team arrives, and not where it goes next either. */
+    @Test
+    void noPostOfThePlaceSeesTheTeamOrItsPoints() {
+        var round = starts.begin(7);
+        planned(round, 7, YANGQUAN);
+        teamed(round, YANGQUAN);
+        fire(round, "roundStarts");
+        var team = round + "-" + YANGQUAN;
+
+        assertThat(visible(account(Role.CITY_ECO_OFFICE, YANGQUAN), team)).isZero();
+        assertThat(visible(account(Role.TEAM_LEADER, YANGQUAN), team)).isEqualTo(1);
+        arrived(team, YANGQUAN);
+        assertThat(visible(account(Role.CITY_ECO_OFFICE, YANGQUAN), team)).isZero();
+        assertThat(visible(account(Role.CITY_LEADER, YANGQUAN), team)).isZero();
+        assertThat(visible(account(Role.COUNTY_ECO_BUREAU, PINGDING), team)).isZero();
+        assertThat(visible(account(Role.SUPERVISION_TEAM, YANGQUAN), team)).isEqualTo(3);
+        assertThat(visible(account(Role.SUPERVISION_TEAM, JINCHENG), team)).isZero();
+        assertThat(visible(office(), team)).isEqualTo(3);
+    }
+
+    @Test
+    void twoInspectorsMayHandInAtTheSameMoment() throws Exception {
+        var round = starts.begin(6);
+        planned(round, 6, YANGQUAN);
+        teamed(round, YANGQUAN);
+        fire(round, "roundStarts");
+        var team = round + "-" + YANGQUAN;
+        arrived(team, YANGQUAN);
+        var account = account(Role.SUPERVISION_TEAM, YANGQUAN);
+        var tasks = tasksOf(team, "checkOnSite");
+        var barrier = new CyclicBarrier(tasks.size());
+        var pool = Executors.newFixedThreadPool(tasks.size());
+
+        var papers = tasks.stream()
+                .map(task -> pool.submit(() -> {
+                    barrier.await();
+                    handIn(account, task.getId(), checked(YANGQUAN, PINGDING, Map.of("result", "NO_PROBLEM")));
+                    return true;
+                }))
+                .toList();
+        for (var paper : papers) {
+            assertThat(paper.get()).isTrue();
+        }
+        pool.shutdown();
+        runJobs(team);
+        runJobs(round);
+
+        assertThat(openSteps(round)).containsExactly("summariseRound");
+        assertThat(passed(team)).contains("teamDone");
+    }
+
+    private long visible(String account, String team) {
+        var count = new long[1];
+        as(
+                account,
+                () -> count[0] = engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(team)
+                        .count());
+        return count[0];
+    }
+
     private void refused(String team, Map<String, Object> check, String why) {
         var task = tasksOf(team, "checkOnSite").get(0);
         assertThatThrownBy(() -> handIn(account(Role.SUPERVISION_TEAM, YANGQUAN), task.getId(), check))
@@ -303,7 +367,7 @@ class SupervisionRoundIT extends WubuTest {
         var county = city.equals(JINCHENG) ? GAOPING : PINGDING;
         var no = 0;
         for (var task : tasksOf(team, "checkOnSite")) {
-            assertThat(task.getDescription()).contains("｜第").contains("轮点位");
+            assertThat(task.getDescription()).contains("｜").contains("点位");
             handIn(
                     account(Role.SUPERVISION_TEAM, city),
                     task.getId(),
