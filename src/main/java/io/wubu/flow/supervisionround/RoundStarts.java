@@ -29,7 +29,12 @@ public class RoundStarts {
         if (no < 1 || no > 15) {
             throw new RuleBroken("roundNo", "range", "“轮次”应为 1 至 15");
         }
-        var number = "RD-%s-R%02d".formatted(campaigns.current().code(), no);
+        var campaign = campaigns.current().code();
+        var number = "RD-%s-R%02d".formatted(campaign, no);
+        if (campaigns.rounds(campaign).stream()
+                .anyMatch(round -> round.no() == no && round.state().equals("CLOSED"))) {
+            throw new RuleBroken("roundNo", "closed", "第 " + no + " 轮次已经结束");
+        }
         asSystem.run(() -> {
             if (runtime.createProcessInstanceQuery()
                             .processInstanceBusinessKey(number, "supervisionRound")
