@@ -7,6 +7,7 @@ import io.wubu.regions.Regions;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -23,12 +24,22 @@ public class Directory {
     private static final String MANAGERS = Role.MINISTRY_SUPERVISION_OFFICE.at(Region.MINISTRY);
     private static final String ADMINS = Role.MINISTRY_ADMIN.at(Region.MINISTRY);
 
+    /** Visiting teams and the ministry. */
+    private static final String VISITORS = "visitors";
+
+    private final RepositoryService repository;
     private final IdentityService identities;
     private final AuthorizationService authorizations;
     private final Regions regions;
     private final AsSystem asSystem;
 
-    Directory(IdentityService identities, AuthorizationService authorizations, Regions regions, AsSystem asSystem) {
+    Directory(
+            RepositoryService repository,
+            IdentityService identities,
+            AuthorizationService authorizations,
+            Regions regions,
+            AsSystem asSystem) {
+        this.repository = repository;
         this.identities = identities;
         this.authorizations = authorizations;
         this.regions = regions;
@@ -41,9 +52,14 @@ public class Directory {
             ensureGroup(STAFF, "全体工作人员");
             ensureGroup(MANAGERS, Role.MINISTRY_SUPERVISION_OFFICE.chinese());
             ensureGroup(ADMINS, Role.MINISTRY_ADMIN.chinese());
+            ensureGroup(VISITORS, "督查组和部机关");
             Grants.OF_STAFF.forEach(grant -> ensure(STAFF, grant));
             Grants.OF_MANAGERS.forEach(grant -> ensure(MANAGERS, grant));
             Grants.OF_ADMINS.forEach(grant -> ensure(ADMINS, grant));
+            repository.createProcessDefinitionQuery().latestVersion().list().forEach(process -> {
+                var key = process.getKey();
+                ensure(Grants.isVisit(key) ? VISITORS : STAFF, Grants.ofProcess(key));
+            });
             occupySetup();
         });
     }
@@ -78,6 +94,9 @@ public class Directory {
             identities.createMembership(person.userId(), person.group());
             if (person.role() != Role.MINISTRY_ADMIN) {
                 identities.createMembership(person.userId(), STAFF);
+                if (Grants.isVisitor(person.role())) {
+                    identities.createMembership(person.userId(), VISITORS);
+                }
                 ensureTenant(person.regionCode());
                 identities.createTenantUserMembership(person.regionCode(), person.userId());
             }

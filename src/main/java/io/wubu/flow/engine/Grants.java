@@ -1,6 +1,8 @@
 package io.wubu.flow.engine;
 
+import io.wubu.people.Role;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -14,16 +16,14 @@ final class Grants {
     /** One grant on a kind of resource. */
     record Grant(Resource resource, String id, List<Permission> permissions) {}
 
-    /** Officers: the Tasklist, and the tasks and cases of their region. */
+    /** 四不两直: the place that is inspected can't look up where the team goes next; only visitors read these. */
+    private static final Set<String> VISITS = Set.of("teamCheck");
+
+    private static final Set<Role> TEAMS = Set.of(Role.SUPERVISION_TEAM, Role.TEAM_LEADER);
+
+    /** Officers: the Tasklist; the tasks and cases of their region process by process. */
     static final List<Grant> OF_STAFF = List.of(
             grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS),
-            grant(
-                    Resources.PROCESS_DEFINITION,
-                    Permissions.READ,
-                    ProcessDefinitionPermissions.READ_TASK,
-                    ProcessDefinitionPermissions.TASK_WORK,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_HISTORY),
             grant(Resources.FILTER, Permissions.READ));
 
     /** 专项督查办: also the Cockpit, reading, and repeating a failed automatic step. */
@@ -51,6 +51,28 @@ final class Grants {
             grant(Resources.TENANT_MEMBERSHIP, Permissions.ALL));
 
     private Grants() {}
+
+    /** Reading and working in one process. */
+    static Grant ofProcess(String key) {
+        return grant(
+                Resources.PROCESS_DEFINITION,
+                key,
+                Permissions.READ,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.TASK_WORK,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY);
+    }
+
+    /** Whether a process is the visit of a team, hidden from the place it goes to. */
+    static boolean isVisit(String process) {
+        return VISITS.contains(process);
+    }
+
+    /** Whether the holders of a role visit, or send visitors. */
+    static boolean isVisitor(Role role) {
+        return TEAMS.contains(role) || role.level().equals("ministry");
+    }
 
     private static Grant grant(Resource resource, Permission... permissions) {
         return grant(resource, Authorization.ANY, permissions);

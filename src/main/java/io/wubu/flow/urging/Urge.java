@@ -3,7 +3,10 @@ package io.wubu.flow.urging;
 import io.wubu.flow.engine.FilledPaper;
 import io.wubu.flow.engine.OpenTask;
 import io.wubu.flow.engine.PaperTask;
+import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Problems;
+import io.wubu.records.Entry;
+import io.wubu.records.Records;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,13 @@ import org.springframework.stereotype.Component;
 class Urge extends PaperTask {
 
     private final Problems problems;
+    private final Records records;
+    private final LawClock clock;
 
-    Urge(Problems problems) {
+    Urge(Problems problems, Records records, LawClock clock) {
         this.problems = problems;
+        this.records = records;
+        this.clock = clock;
     }
 
     @Override
@@ -25,8 +32,13 @@ class Urge extends PaperTask {
 
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
-        if (problems.find(number(task)).isPresent()) {
-            problems.note(number(task), "urge", "督促办理", paper.by().actor(), paper.written(), paper.photos());
+        var number = number(task);
+        var by = paper.by().actor();
+        if (problems.find(number).isPresent()) {
+            problems.note(number, "urge", "督促办理", by, paper.written(), paper.photos());
+        } else {
+            records.append(new Entry(
+                    number, "urge", "督促办理", by, clock.now(), null, null, paper.written(), paper.photos(), null));
         }
     }
 }
