@@ -269,6 +269,20 @@ public abstract class WubuTest {
         }
     }
 
+    /** Ends all instances of a case, so that a test can begin at a later step. */
+    protected void endAll(String number) {
+        asSystem.run(() ->
+                engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .list()
+                        .stream()
+                        .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
+                        .forEach(instance ->
+                                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "test of a part")));
+    }
+
     /** Moves the clock to the timer's date and fires it; the case's automatic work follows. */
     protected void fire(String number, String timer) {
         var job = jobs(number).stream()

@@ -192,16 +192,7 @@ class SpecialIT extends InterviewSteps {
 
     @Test
     void aProblemThatNothingHelpsIsHandedOver() {
-        var problem = importedProblem(COUNTY, "散乱污");
-        problems.move(problem, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.NOT_RECTIFIED));
-        asSystem.run(() -> engine.getRuntimeService()
-                .createProcessInstanceByKey("fiveStep")
-                .businessKey(problem)
-                .setVariable("regionCode", COUNTY)
-                .startBeforeActivity("interview")
-                .execute());
-        runJobs(problem);
-        until(interviewOf(problem), "submitPlan");
+        var problem = interviewedInItsLife();
         fire(problem, "rectificationMissed");
         assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
 
@@ -210,6 +201,51 @@ class SpecialIT extends InterviewSteps {
 
         assertThat(passed(problem)).contains("interview", "specialSupervision", "handedOver");
         assertThat(problem(problem).state()).isEqualTo(State.HANDED_OVER);
+    }
+
+    @Test
+    void aProblemRectifiedAfterTheInterviewGoesToClosure() {
+        var problem = interviewedInItsLife();
+
+        rectified(problem, "rectifyAfterInterview", "verifyAfterInterview", account(Role.PATROL_TEAM, CITY));
+
+        assertThat(openSteps(problem)).containsExactly("applyForClosure");
+        assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
+    }
+
+    @Test
+    void aProblemRectifiedUnderSpecialSupervisionGoesToClosure() {
+        var problem = interviewedInItsLife();
+        fire(problem, "rectificationMissed");
+        go(inspectionOf(problem), "submitLocalPlan");
+
+        rectified(
+                problem, "rectifyAfterSpecial", "verifyAfterSpecial", account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY));
+
+        assertThat(openSteps(problem)).containsExactly("applyForClosure");
+        assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
+    }
+
+    private void rectified(String problem, String rectify, String verify, String team) {
+        var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
+        handIn(unit, problem, rectify, rectification(unit));
+        handIn(team, problem, verify, verification(team, "RECTIFIED"));
+    }
+
+    /** A problem in stage ④ of its life, its interview held. */
+    private String interviewedInItsLife() {
+        var problem = importedProblem(COUNTY, "散乱污");
+        problems.move(problem, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.NOT_RECTIFIED));
+        endAll(problem);
+        asSystem.run(() -> engine.getRuntimeService()
+                .createProcessInstanceByKey("fiveStep")
+                .businessKey(problem)
+                .setVariable("regionCode", COUNTY)
+                .startBeforeActivity("interview")
+                .execute());
+        runJobs(problem);
+        until(interviewOf(problem), "submitPlan");
+        return problem;
     }
 
     /** A problem that has joined its city's special supervision. */
