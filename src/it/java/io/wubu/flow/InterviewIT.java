@@ -7,9 +7,11 @@ import io.wubu.people.Role;
 import io.wubu.problems.State;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -287,7 +289,7 @@ class InterviewIT extends InterviewSteps {
             until(interview, step);
             fire(interview, step + "Overdue");
             assertThat(openSteps(interview)).contains("urge", step);
-            clock.advance(java.time.Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
             handIn(officer(step), interview, step, late(step));
             assertThat(openSteps(interview)).doesNotContain("urge");
         }
@@ -299,7 +301,7 @@ class InterviewIT extends InterviewSteps {
     @Test
     void theInterviewOfACityIsAnsweredByItsCityGovernment() {
         var interview = interviewOf(interviewed(COUNTY));
-        var proposal = new java.util.HashMap<>(proposal("PUBLIC", "TARGET_MISSED"));
+        var proposal = new HashMap<>(proposal("PUBLIC", "TARGET_MISSED"));
         proposal.put("level", "CITY");
         handIn(officer("proposeInterview"), interview, "proposeInterview", proposal);
         until(interview, "submitReport");

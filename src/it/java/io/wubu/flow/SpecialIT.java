@@ -10,11 +10,13 @@ import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.records.Records;
 import io.wubu.shared.Actor;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -73,6 +75,17 @@ class SpecialIT extends InterviewSteps {
         go(inspection, "submitLocalPlan");
 
         assertThat(task(inspection, "submitLocalPlan").getDueDate()).isEqualTo(InterviewIT.endOf("2018-04-13"));
+    }
+
+    @Test
+    void theCityKnowsNothingOfItBeforeTheFeedback() {
+        var inspection = inspectionOf(supervised());
+        go(inspection, "giveFeedback");
+        assertThat(visibleToCity(inspection)).isFalse();
+
+        go(inspection, "submitLocalPlan");
+
+        assertThat(visibleToCity(inspection)).isTrue();
     }
 
     @Test
@@ -157,8 +170,7 @@ class SpecialIT extends InterviewSteps {
         nomination.put("targetRatio", 0.37);
         handIn(officer("nominate"), inspection, "nominate", nomination);
 
-        assertThat(inspections.get(inspection).score())
-                .isEqualByComparingTo(java.math.BigDecimal.valueOf(counted + 10 + 12.6));
+        assertThat(inspections.get(inspection).score()).isEqualByComparingTo(BigDecimal.valueOf(counted + 10 + 12.6));
     }
 
     @Test
@@ -255,6 +267,18 @@ class SpecialIT extends InterviewSteps {
         start("specialCase", number, COUNTY);
         runJobs(number);
         return number;
+    }
+
+    private boolean visibleToCity(String inspection) {
+        var seen = new AtomicBoolean();
+        as(
+                account(Role.CITY_GOV, CITY),
+                () -> seen.set(engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(inspection)
+                                .count()
+                        > 0));
+        return seen.get();
     }
 
     private String inspectionOf(String problem) {

@@ -8,9 +8,15 @@ import io.wubu.WubuTest;
 import io.wubu.inspections.Inspections;
 import io.wubu.inspections.Nomination;
 import io.wubu.interviews.Interviews;
+import io.wubu.interviews.Joined;
+import io.wubu.problems.Move;
+import io.wubu.problems.State;
+import io.wubu.shared.Actor;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -33,7 +39,7 @@ class OneInterviewIT extends WubuTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     @BeforeEach
     void nobodyIsInterviewed() {
@@ -52,7 +58,7 @@ class OneInterviewIT extends WubuTest {
     void theSecondOfTwoProblemsAtOnceJoinsTheFirstOnesInterview() throws Exception {
         var first = importedProblem(COUNTY, "散乱污");
         var second = importedProblem(COUNTY, "散乱污");
-        Future<io.wubu.interviews.Joined> loser = transaction.execute(status -> {
+        Future<Joined> loser = transaction.execute(status -> {
             interviews.join(COUNTY, first);
             var waiting = threads.submit(() -> interviews.join(COUNTY, second));
             await().until(this::somebodyWaitsForALock);
@@ -122,20 +128,13 @@ class OneInterviewIT extends WubuTest {
 
     private String escalated(String county) {
         var number = importedProblem(county, "散乱污");
-        problems.move(
-                number,
-                io.wubu.problems.Move.of(
-                        "test",
-                        "转入",
-                        io.wubu.shared.Actor.SYSTEM,
-                        List.of(io.wubu.problems.State.ASSIGNED),
-                        io.wubu.problems.State.NOT_RECTIFIED));
+        problems.move(number, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.NOT_RECTIFIED));
         asSystem.run(() -> {
             var runtime = engine.getRuntimeService();
             runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                     .filter(instance -> instance.getRootProcessInstanceId().equals(instance.getId()))
                     .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test of a part"));
-            runtime.startProcessInstanceByKey("interviewCase", number, java.util.Map.of("regionCode", county));
+            runtime.startProcessInstanceByKey("interviewCase", number, Map.of("regionCode", county));
         });
         return number;
     }

@@ -39,7 +39,7 @@ class JoinSpecial implements JavaDelegate {
                 Move.of("joinSpecial", "转入专项督察", Actor.SYSTEM, List.of(State.INTERVIEW), State.SPECIAL)
                         .with(Map.of("专项督察编号", joined.number()), List.of()));
         if (joined.opened()) {
-            messages.nominated(joined.number(), city);
+            messages.nominated(joined.number());
         }
         var demand = joined.demand();
         if (demand != null) {

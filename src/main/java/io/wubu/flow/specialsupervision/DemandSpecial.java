@@ -1,5 +1,6 @@
 package io.wubu.flow.specialsupervision;
 
+import io.wubu.flow.engine.RegionMoves;
 import io.wubu.inspections.InspectionState;
 import io.wubu.inspections.Inspections;
 import io.wubu.lawclock.LawClock;
@@ -9,17 +10,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 下达整改要求: every joined problem gets what the feedback demands. */
+/** 下达整改要求: every joined problem gets what the feedback demands; from here on the city sees the case. */
 @Component("demandSpecial")
 class DemandSpecial implements JavaDelegate {
 
     private final Inspections inspections;
     private final SpecialDemands demands;
+    private final RegionMoves moves;
     private final LawClock clock;
 
-    DemandSpecial(Inspections inspections, SpecialDemands demands, LawClock clock) {
+    DemandSpecial(Inspections inspections, SpecialDemands demands, RegionMoves moves, LawClock clock) {
         this.inspections = inspections;
         this.demands = demands;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -31,5 +34,6 @@ class DemandSpecial implements JavaDelegate {
                 Step.of("demandSpecial", "下达整改要求", Actor.SYSTEM, InspectionState.DEMANDING, InspectionState.FOLLOWING)
                         .setting("demanded_at", clock.now()));
         demands.giveAll(number);
+        moves.move(execution, inspections.get(number).cityCode());
     }
 }

@@ -25,7 +25,7 @@ class Nominate extends SpecialPaper {
 
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        var figures = inspections.figures(task.region());
+        var figures = inspections.figures(inspections.get(task.number()).cityCode());
         var filled = new HashMap<String, Object>();
         filled.put("unrectified", figures.unrectified());
         filled.put("newProblems", figures.newProblems());

@@ -41,7 +41,7 @@ public class Nominations {
         var interview = interviews.get(execution.getProcessBusinessKey());
         var joined = inspections.nominate(interview.cityCode(), new Nomination(interview.number(), reason));
         if (joined.opened()) {
-            messages.nominated(joined.number(), interview.cityCode());
+            messages.nominated(joined.number());
         }
         interviews.note(
                 interview.number(),

@@ -1,6 +1,7 @@
 package io.wubu.flow.specialsupervision;
 
 import io.wubu.flow.engine.AsSystem;
+import io.wubu.regions.Region;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,14 @@ public class SpecialMessages {
         this.asSystem = asSystem;
     }
 
-    /** Starts the process of a special supervision that was just opened. */
-    public void nominated(String number, String city) {
+    /**
+     * Starts the process of a special supervision that was just opened. It belongs to the ministry until the feedback:
+     * the city must not know of it before the team arrives (四不两直).
+     */
+    public void nominated(String number) {
         asSystem.run(() -> runtime.createMessageCorrelation("wubu.specialNominated")
                 .processInstanceBusinessKey(number)
-                .setVariable("regionCode", city)
+                .setVariable("regionCode", Region.MINISTRY)
                 .correlateStartMessage());
     }
 

@@ -2,8 +2,11 @@ package io.wubu.flow.urging;
 
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.flow.engine.OverdueWorkDone;
+import io.wubu.lawclock.LawClock;
 import io.wubu.notices.Notices;
 import io.wubu.problems.Problems;
+import io.wubu.records.Entry;
+import io.wubu.records.Records;
 import io.wubu.shared.Actor;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +23,22 @@ public class Urging {
     private final AsSystem asSystem;
     private final Notices notices;
     private final Problems problems;
+    private final Records records;
+    private final LawClock clock;
 
-    Urging(RuntimeService runtime, AsSystem asSystem, Notices notices, Problems problems) {
+    Urging(
+            RuntimeService runtime,
+            AsSystem asSystem,
+            Notices notices,
+            Problems problems,
+            Records records,
+            LawClock clock) {
         this.runtime = runtime;
         this.asSystem = asSystem;
         this.notices = notices;
         this.problems = problems;
+        this.records = records;
+        this.clock = clock;
     }
 
     /** Reports a step that missed its limit to the superior's group. */
@@ -46,8 +59,12 @@ public class Urging {
                         "urgedName", name))
                 .correlateStartMessage());
         notices.tell(execution.getId() + ":" + step + ":escalated", number, superior, "ESCALATION", notice);
+        Map<String, Object> content = Map.of("事项", name, "报送", superior);
         if (problems.find(number).isPresent()) {
-            problems.note(number, "escalated", "逾期升级", Actor.SYSTEM, Map.of("事项", name, "报送", superior), List.of());
+            problems.note(number, "escalated", "逾期升级", Actor.SYSTEM, content, List.of());
+        } else {
+            records.append(new Entry(
+                    number, "escalated", "逾期升级", Actor.SYSTEM, clock.now(), null, null, content, List.of(), null));
         }
     }
 
