@@ -269,6 +269,30 @@ class ClosedEngineIT extends WubuTest {
         assertThat(manager.get(Browser.ENGINE + "/job").statusCode()).isEqualTo(200);
     }
 
+    /** T09: all a manager may set going. */
+    @Test
+    void aManagerRepeatsAFailedJobAndNothingElse() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var instance = task(number, "signIn").getProcessInstanceId();
+        var job = asSystem.call(() -> engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .list()
+                .get(0)
+                .getId());
+        var path = Browser.ENGINE + "/job/" + job;
+        var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        assertThat(officer.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
+                .isEqualTo(403);
+        assertThat(manager.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
+                .isEqualTo(204);
+        assertThat(manager.send("PUT", path + "/suspended", "{\"suspended\":true}").statusCode())
+                .isEqualTo(403);
+        assertThat(manager.send("POST", path + "/execute", "{}").statusCode()).isEqualTo(403);
+        assertThat(manager.send("DELETE", path, "").statusCode()).isEqualTo(403);
+    }
+
     @Test
     void aPasswordOfTheDirectoryOpensOurApiAndAWrongOneDoesNot() {
         var account = account(Role.CITY_ECO_OFFICE, CITY);
