@@ -287,7 +287,8 @@ class ClosedEngineIT extends WubuTest {
                 .isEqualTo(403);
         assertThat(manager.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
                 .isEqualTo(204);
-        assertThat(manager.send("PUT", path + "/suspended", "{\"suspended\":true}").statusCode())
+        assertThat(manager.send("PUT", path + "/suspended", "{\"suspended\":true}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(manager.send("POST", path + "/execute", "{}").statusCode()).isEqualTo(403);
         assertThat(manager.send("DELETE", path, "").statusCode()).isEqualTo(403);
