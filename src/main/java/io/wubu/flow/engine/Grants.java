@@ -23,8 +23,7 @@ final class Grants {
 
     /** Officers: the Tasklist; the tasks and cases of their region process by process. */
     static final List<Grant> OF_STAFF = List.of(
-            grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS),
-            grant(Resources.FILTER, Permissions.READ));
+            grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS), grant(Resources.FILTER, Permissions.READ));
 
     /** 专项督查办: also the Cockpit, reading, and repeating a failed automatic step. */
     static final List<Grant> OF_MANAGERS = List.of(
