@@ -105,7 +105,7 @@ public class Imports {
     }
 
     private LedgerCheck read(Path file, String scope, Consumer<LedgerRow> taker) {
-        var reading = new LedgerReading(new RegionFinder(regions), clock.today(), scope, taker);
+        var reading = new LedgerReading(new RegionFinder(regions::named), clock.today(), scope, taker);
         BadFile fault = null;
         try {
             LedgerFile.open(file).read(reading);

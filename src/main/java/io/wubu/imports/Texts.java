@@ -1,25 +1,37 @@
 package io.wubu.imports;
 
-import java.util.regex.Pattern;
-
 /** Takes off what can't be seen at the ends of a cell, and knows the signs no cell may hold. */
 final class Texts {
 
-    private static final String UNSEEN = "[\\s\\u00A0\\u3000\\uFEFF\\u200B-\\u200F\\u2060]+";
-    private static final Pattern ENDS = Pattern.compile("^" + UNSEEN + "|" + UNSEEN + "$");
+    /** Signs without width and the non-breaking space; other white space is known to Java. */
+    private static final String UNSEEN = "\u00A0\uFEFF\u200B\u200C\u200D\u200E\u200F\u2060";
 
-    /** Control signs but tab and line ends, and the signs that turn the direction of writing. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+    /** Signs that turn the direction of writing, so that a text reads differently from what it is. */
+    private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private Texts() {}
 
     static String cleaned(String text) {
-        return ENDS.matcher(text).replaceAll("");
+        var start = 0;
+        var end = text.length();
+        while (start < end && isUnseen(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isUnseen(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     static boolean hasForbiddenSigns(String text) {
-        return FORBIDDEN.matcher(text).find();
+        for (var index = 0; index < text.length(); index++) {
+            var sign = text.charAt(index);
+            var isLayout = sign == '\t' || sign == '\r' || sign == '\n';
+            if (Character.isISOControl(sign) && !isLayout || TURNING.indexOf(sign) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a spreadsheet would take the text for a formula. */
@@ -35,5 +47,9 @@ final class Texts {
     /** The beginning of a text, for messages. */
     static String shortened(String text) {
         return length(text) <= 30 ? text : text.substring(0, text.offsetByCodePoints(0, 30)) + "…";
+    }
+
+    private static boolean isUnseen(char sign) {
+        return Character.isWhitespace(sign) || UNSEEN.indexOf(sign) >= 0;
     }
 }
