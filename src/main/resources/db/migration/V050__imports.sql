@@ -36,11 +36,11 @@ comment on column wubu.ledger_line.number is '问题编号';
 
 create table wubu.sample_step (
     name    text primary key,
-    done_at timestamptz not null
+    begun_at timestamptz not null
 );
-comment on table wubu.sample_step is '示例数据的装载进度；中断后从未完成处继续';
+comment on table wubu.sample_step is '已装载的示例部分；有任何一行即含示例账号，只监听本机';
 comment on column wubu.sample_step.name is '步骤';
-comment on column wubu.sample_step.done_at is '完成时间';
+comment on column wubu.sample_step.begun_at is '开始装载的时间';
 
 create view wubu.problem_listing as
 select p.number, p.campaign, p.round_code, r.no as round_no, p.source, p.region_code, g.full_name as region_name,

@@ -1,19 +1,13 @@
 package io.wubu.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.WubuTest;
 import io.wubu.people.Role;
-import io.wubu.problems.State;
-import io.wubu.shared.ClockConfiguration;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +75,8 @@ class LedgerImportIT extends WubuTest {
         var partial = send(office, "problem_points.csv", file, "partial", "true");
         assertThat(partial.status()).isEqualTo(200);
         System.out.println(partial.body().toPrettyString());
-        assertThat(partial.body().path("accepted").asInt()).isEqualTo(dry.body().path("accepted").asInt());
+        assertThat(partial.body().path("accepted").asInt())
+                .isEqualTo(dry.body().path("accepted").asInt());
         assertThat(partial.problems()).hasSize(partial.body().path("accepted").asInt());
         assertThat(count("wubu.problem")).isEqualTo(before + partial.problems().size());
 
