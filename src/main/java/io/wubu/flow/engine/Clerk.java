@@ -1,6 +1,8 @@
 package io.wubu.flow.engine;
 
+import io.wubu.regions.Regions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -56,10 +58,32 @@ public class Clerk {
         });
     }
 
+    /** The candidate group an open step waits for. */
+    public String group(String number, String step) {
+        var task = awaited(number, step);
+        return asSystem.call(() -> tasks.getIdentityLinksForTask(task).stream()
+                .flatMap(link -> Optional.ofNullable(link.getGroupId()).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody may claim " + step + " of " + number)));
+    }
+
     /** What the form of an open step proposes, as that account sees it. */
     public Map<String, Object> prefill(String account, String number, String step) {
         var task = awaited(number, step);
         return as(account, () -> papers.prefill(task));
+    }
+
+    /** The newest case in which a step waits, in the region's subtree; empty if there is none. */
+    public String waiting(String step, String region) {
+        return asSystem.call(
+                () -> tasks.createTaskQuery().taskDefinitionKey(step).orderByTaskCreateTime().desc().list().stream()
+                        .filter(task -> Regions.contains(region, task.getTenantId()))
+                        .map(task -> runtime.createProcessInstanceQuery()
+                                .processInstanceId(task.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey())
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** Whether a step of a case waits for somebody, once the automatic work before it is done. */
@@ -93,17 +117,17 @@ public class Clerk {
                         .orElse(null));
     }
 
-    /** Does the automatic work of a case that waits now, unless the job executor is faster; timers stay. */
+    /** Does the automatic work of a case that is due, timers included, unless the job executor is faster. */
     private void settle(String number) {
         var ready = asSystem.call(
                 () -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-                        .flatMap(instance -> management
-                                .createJobQuery()
-                                .processInstanceId(instance.getId())
-                                .messages()
-                                .withRetriesLeft()
-                                .list()
-                                .stream())
+                        .flatMap(instance ->
+                                management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .executable()
+                                        .list()
+                                        .stream())
                         .map(Job::getId)
                         .toList());
         ready.forEach(this::execute);
