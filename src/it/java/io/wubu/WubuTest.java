@@ -45,6 +45,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The whole application on PostgreSQL, one context for all tests. Time stands still until a test moves it; jobs run only
@@ -53,7 +55,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "wubu.data-dir=target/it-data",
             "wubu.sample.enabled=false",
             "camunda.bpm.job-execution.enabled=false",
         })
@@ -66,6 +67,14 @@ public abstract class WubuTest {
     protected static final String OTHER_COUNTY = "140581";
     public static final String CITY = "130400";
     public static final String MINISTRY = "000000";
+
+    /** A database of this run's own. */
+    @DynamicPropertySource
+    static void dataDirectory(DynamicPropertyRegistry properties) {
+        properties.add(
+                "wubu.data-dir",
+                () -> "target/it-data/" + ProcessHandle.current().pid());
+    }
 
     private static final AtomicInteger SITES = new AtomicInteger();
 

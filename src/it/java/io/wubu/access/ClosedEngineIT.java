@@ -60,18 +60,19 @@ class ClosedEngineIT extends WubuTest {
             })
     void nothingIsReadWithoutSigningIn(String path) {
         var answer = new Browser(port).get(path);
-        assertThat(answer.statusCode()).isIn(401, 403, 404);
+        assertThat(answer.statusCode()).isIn(400, 401, 403, 404);
         assertThat(answer.body()).doesNotContain("\"id\"").doesNotContain("openapi");
     }
 
     /** T06. */
     @Test
     void nobodyMakesHimselfAnAdministrator() {
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
         var users = engine.getIdentityService().createUserQuery().count();
         var body = "{\"profile\":{\"id\":\"x\",\"firstName\":\"x\",\"lastName\":\"x\",\"email\":\"x\"},"
                 + "\"credentials\":{\"password\":\"Geheim-1234567\"}}";
         var path = "/camunda/api/admin/setup/default/user/create";
-        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        var officer = new Browser(port).signIn(account, "tasklist");
         assertThat(new Browser(port).send("POST", path, body).statusCode()).isEqualTo(404);
         assertThat(officer.send("POST", path, body).statusCode()).isEqualTo(404);
         assertThat(engine.getIdentityService().createUserQuery().count()).isEqualTo(users);
@@ -95,9 +96,10 @@ class ClosedEngineIT extends WubuTest {
         }
         assertThat(keys).hasSizeGreaterThan(15);
         for (var key : keys) {
-            var value = key.endsWith("InExpression") ? UNKNOWN : UNKNOWN;
-            var plain = "{\"%s\":\"%s\"}".formatted(key, value);
-            for (var query : List.of(plain, "{\"orQueries\":[" + plain + "]}")) {
+            var plain = "{\"%s\":\"%s\"}".formatted(key, UNKNOWN);
+            var nested = "{\"orQueries\":[" + plain + "]}";
+            for (var query :
+                    List.of(plain, nested, "{\"orQueries\":[{\"name\":\"x\"},{\"orQueries\":[" + plain + "]}]}")) {
                 for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list")) {
                     var answer = officer.send("POST", Browser.ENGINE + path, query);
                     assertThat(answer.statusCode()).as(path + " " + query).isIn(400, 403);
@@ -121,7 +123,7 @@ class ClosedEngineIT extends WubuTest {
         var row = jdbc.sql(
                 """
                         insert into public.act_ru_filter (id_, rev_, resource_type_, name_, query_, properties_)
-                        values ('bad', 1, 'Task', 'bad', '{"orQueries":[{"expressions":{"taskDueAfter":"${noSuchBean}"}}]}', '{}')
+                        values ('bad', 1, 'Task', 'bad', '{"orQueries":[{"dueAfterExpression":"${noSuchBean}"}]}', '{}')
                         """);
         row.update();
         try {
@@ -265,6 +267,31 @@ class ClosedEngineIT extends WubuTest {
         assertThat(officer.get(Browser.ENGINE + "/job").statusCode()).isEqualTo(403);
         assertThat(admin.get(Browser.ENGINE + "/user").statusCode()).isEqualTo(200);
         assertThat(manager.get(Browser.ENGINE + "/job").statusCode()).isEqualTo(200);
+    }
+
+    /** T09: all a manager may set going. */
+    @Test
+    void aManagerRepeatsAFailedJobAndNothingElse() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var instance = task(number, "signIn").getProcessInstanceId();
+        var job = asSystem.call(() -> engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .list()
+                .get(0)
+                .getId());
+        var path = Browser.ENGINE + "/job/" + job;
+        var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        assertThat(officer.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
+                .isEqualTo(403);
+        assertThat(manager.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
+                .isEqualTo(204);
+        assertThat(manager.send("PUT", path + "/suspended", "{\"suspended\":true}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(manager.send("POST", path + "/execute", "{}").statusCode()).isEqualTo(403);
+        assertThat(manager.send("DELETE", path, "").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -9,8 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Refusals as RFC 9457 problem details in the user's language; never a class name, never SQL. */
@@ -39,6 +43,21 @@ class Answers {
     @ExceptionHandler
     ProblemDetail tooLarge(MaxUploadSizeExceededException refusal) {
         return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "文件过大", "上传的文件过大；每张照片不超过 10 MB");
+    }
+
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, HttpMessageNotReadableException.class})
+    ProblemDetail malformed(Exception refusal) {
+        return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容无法识别，请核对类型和格式");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unbound(BindException refusal) {
+        return malformed(refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AccessDeniedException refusal) {
+        return problem(HttpStatus.FORBIDDEN, "forbidden", "无权办理", "您的岗位不能进行这项操作");
     }
 
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */

@@ -1,5 +1,6 @@
 package io.wubu.desk;
 
+import io.wubu.flow.engine.CaseRegions;
 import io.wubu.people.People;
 import io.wubu.problems.Problems;
 import io.wubu.regions.Region;
@@ -14,16 +15,18 @@ class CaseAccess {
 
     private final People people;
     private final Problems problems;
+    private final CaseRegions regions;
 
-    CaseAccess(People people, Problems problems) {
+    CaseAccess(People people, Problems problems, CaseRegions regions) {
         this.people = people;
         this.problems = problems;
+        this.regions = regions;
     }
 
-    /** Passes if the user may see the problem. */
+    /** Passes if the user may see the case. */
     void require(String number, String userId) {
         if (!maySee(number, userId)) {
-            throw new Unknown("没有问题 " + number);
+            throw new Unknown("没有案卷 " + number);
         }
     }
 
@@ -38,6 +41,9 @@ class CaseAccess {
         var own = people.get(userId).regionCode();
         return problems.find(number)
                 .map(problem -> Regions.contains(own, problem.regionCode()) || own.equals(problem.cityCode()))
-                .orElse(own.equals(Region.MINISTRY));
+                .orElseGet(() -> own.equals(Region.MINISTRY)
+                        || regions.of(number)
+                                .map(region -> Regions.contains(own, region))
+                                .orElse(false));
     }
 }

@@ -61,6 +61,14 @@ public class Regions {
                 .list();
     }
 
+    /** The regions directly under one, in the order of their codes. */
+    public List<Region> under(String code) {
+        return jdbc.sql("select " + COLUMNS + " from wubu.region where parent_code = :code order by code")
+                .param("code", code)
+                .query(Region.class)
+                .list();
+    }
+
     /** The cities of the campaign (“2+26”城市), in the order of their codes. */
     public List<Region> campaignCities() {
         return jdbc.sql("select " + COLUMNS + " from wubu.region where campaign and code = city_code order by code")

@@ -38,7 +38,9 @@ final class Grants {
             grant(Resources.TASK, Permissions.READ),
             grant(Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY),
             grant(Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
-            grant(Resources.DEPLOYMENT, Permissions.READ));
+            grant(Resources.DEPLOYMENT, Permissions.READ),
+            grant(Resources.USER, Permissions.READ),
+            grant(Resources.GROUP, Permissions.READ));
 
     /** 系统管理员: accounts and their posts; no case data. */
     static final List<Grant> OF_ADMINS = List.of(

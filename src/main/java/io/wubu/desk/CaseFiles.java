@@ -1,0 +1,139 @@
+package io.wubu.desk;
+
+import io.wubu.flow.engine.TaskLook;
+import io.wubu.flow.engine.Tasks;
+import io.wubu.people.People;
+import io.wubu.people.Person;
+import io.wubu.people.Role;
+import io.wubu.problems.Problem;
+import io.wubu.problems.State;
+import io.wubu.records.Entry;
+import io.wubu.records.Records;
+import io.wubu.regions.Regions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Entries and current tasks of a case, in the words its readers know. */
+@Component
+class CaseFiles {
+
+    private final Records records;
+    private final Tasks tasks;
+    private final People people;
+    private final Regions regions;
+    private final Clock clock;
+
+    CaseFiles(Records records, Tasks tasks, People people, Regions regions, Clock clock) {
+        this.records = records;
+        this.tasks = tasks;
+        this.people = people;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /** An entry of the record. */
+    record EntryLine(
+            String step,
+            String label,
+            String by,
+            String post,
+            Instant at,
+            @Nullable String from,
+            @Nullable String fromName,
+            @Nullable String to,
+            @Nullable String toName,
+            Map<String, Object> content,
+            List<UUID> photos,
+            @Nullable String rule) {}
+
+    /**
+     * A current task.
+     *
+     * @param post who is to claim it, in Chinese
+     * @param assigneeName the post of the account that claimed it
+     */
+    record TaskLine(
+            String id,
+            String step,
+            String name,
+            @Nullable String post,
+            @Nullable String assignee,
+            @Nullable String assigneeName,
+            @Nullable Instant due,
+            boolean overdue) {}
+
+    List<EntryLine> entries(String number) {
+        return records.of(number).stream().map(CaseFiles::line).toList();
+    }
+
+    List<TaskLine> tasks(String number) {
+        return tasks.ofCase(number).stream().map(this::line).toList();
+    }
+
+    String regionName(String code) {
+        return regions.get(code).fullName();
+    }
+
+    boolean isOverdue(Problem problem) {
+        var stage = problem.state().stage();
+        return problem.dueAt() != null
+                && problem.closedAt() == null
+                && stage >= State.ASSIGNED.stage()
+                && stage <= State.CLOSURE_PENDING.stage()
+                && problem.dueAt().isBefore(clock.instant());
+    }
+
+    private static EntryLine line(Entry entry) {
+        return new EntryLine(
+                entry.step(),
+                entry.label(),
+                entry.by().userId(),
+                entry.by().post(),
+                entry.at(),
+                entry.from(),
+                stateName(entry.from()),
+                entry.to(),
+                stateName(entry.to()),
+                entry.content(),
+                entry.photos(),
+                entry.ruleVersion());
+    }
+
+    private TaskLine line(TaskLook task) {
+        var due = task.due();
+        var assignee = task.assignee() == null
+                ? null
+                : people.find(task.assignee()).map(Person::displayName).orElse(task.assignee());
+        var overdue = due != null && due.isBefore(clock.instant());
+        return new TaskLine(
+                task.id(), task.step(), task.name(), post(task.group()), task.assignee(), assignee, due, overdue);
+    }
+
+    /** The post a candidate group stands for: COUNTY_GOV@130403 is 丛台区 县区政府. */
+    private @Nullable String post(@Nullable String group) {
+        if (group == null || group.indexOf('@') < 0) {
+            return group;
+        }
+        var parts = group.split("@", 2);
+        var role = Arrays.stream(Role.values())
+                .filter(known -> known.name().equals(parts[0]))
+                .map(Role::chinese)
+                .findFirst()
+                .orElse(parts[0]);
+        return regions.find(parts[1]).map(region -> region.name() + " ").orElse("") + role;
+    }
+
+    private static @Nullable String stateName(@Nullable String state) {
+        return Arrays.stream(State.values())
+                .filter(known -> known.name().equals(state))
+                .map(State::chinese)
+                .findFirst()
+                .orElse(state);
+    }
+}

@@ -1,0 +1,85 @@
+package io.wubu.flow.fivestep;
+
+import io.wubu.campaigns.Campaigns;
+import io.wubu.campaigns.Round;
+import io.wubu.evidence.Evidence;
+import io.wubu.lawclock.LawClock;
+import io.wubu.people.Person;
+import io.wubu.people.Role;
+import io.wubu.problems.Finding;
+import io.wubu.problems.Problems;
+import io.wubu.regions.Regions;
+import io.wubu.shared.RuleBroken;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 上报问题: an officer reports what he found; it goes to the team leader and the office for review. */
+@Component
+public class Findings {
+
+    /** Who may report, and as what the finding counts. */
+    private static final Map<Role, String> SOURCES = Map.of(
+            Role.SUPERVISION_TEAM, "SUPERVISION",
+            Role.TEAM_LEADER, "SUPERVISION",
+            Role.PATROL_TEAM, "PATROL",
+            Role.HOTLINE_OPERATOR, "HOTLINE_12369");
+
+    private final Problems problems;
+    private final Regions regions;
+    private final Campaigns campaigns;
+    private final Evidence evidence;
+    private final LawClock clock;
+    private final Starts starts;
+
+    Findings(
+            Problems problems, Regions regions, Campaigns campaigns, Evidence evidence, LawClock clock, Starts starts) {
+        this.problems = problems;
+        this.regions = regions;
+        this.campaigns = campaigns;
+        this.evidence = evidence;
+        this.clock = clock;
+        this.starts = starts;
+    }
+
+    /** Whether a role reports findings. */
+    public static boolean mayReport(Role role) {
+        return SOURCES.containsKey(role);
+    }
+
+    /** Registers the finding and starts its five steps; {@link RuleBroken} names every fault. */
+    @Transactional
+    public String report(FindingPaper paper, Person by) {
+        var source = SOURCES.get(by.role());
+        if (source == null) {
+            throw new RuleBroken("reporter", "role", "“%s”不能上报问题，应由督查组、巡查组或12369坐席上报".formatted(by.displayName()));
+        }
+        var shots = paper.shots();
+        if (!evidence.uploadedBy(shots, by.userId())) {
+            throw new RuleBroken("photos", "photos", "“现场照片”须由上报人本人上传");
+        }
+        var photos = shots.stream().map(evidence::get).toList();
+        var checked = new FindingCheck(regions, clock.today(), by).check(paper, photos);
+        var number = problems.register(finding(checked, source, by), by.actor(), shots);
+        starts.begin(number, checked.county().code());
+        return number;
+    }
+
+    private Finding finding(FindingCheck.Checked checked, String source, Person by) {
+        return new Finding(
+                source,
+                checked.county().code(),
+                campaigns.roundOn(checked.foundOn()).map(Round::code).orElse(null),
+                checked.place(),
+                checked.siteName(),
+                checked.uscc(),
+                checked.lon(),
+                checked.lat(),
+                checked.problemType(),
+                checked.description(),
+                checked.foundOn(),
+                by.displayName(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,71 @@
+package io.wubu.sample;
+
+import io.wubu.flow.engine.EngineTime;
+import io.wubu.shared.ClockConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clock of a system that may play the sample's past: official time, but for the seconds in which a scenario goes
+ * back to the day a step was taken. Engine and rooms go back together.
+ */
+@Component
+@OnEmbedded
+@ConditionalOnProperty(name = "wubu.sample.enabled", havingValue = "true")
+class SampleClock extends Clock {
+
+    private final ObjectProvider<EngineTime> engine;
+    private volatile Duration back = Duration.ZERO;
+
+    SampleClock(ObjectProvider<EngineTime> engine) {
+        this.engine = engine;
+    }
+
+    /** Goes to a moment of the past. */
+    void to(Instant moment) {
+        var distance = Duration.between(Instant.now(), moment).negated();
+        engine.getObject().back(distance);
+        back = distance;
+    }
+
+    /** Returns to the present. */
+    void reset() {
+        engine.getObject().reset();
+        back = Duration.ZERO;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().minus(back);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ClockConfiguration.ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return SampleClock.this.withZone(other);
+            }
+
+            @Override
+            public Instant instant() {
+                return SampleClock.this.instant();
+            }
+        };
+    }
+}
