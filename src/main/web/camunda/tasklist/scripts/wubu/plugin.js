@@ -37,10 +37,28 @@ const way = (id, label, page, priority) => ({
   render: node => node.append(el('a', { href: at(`desk/${page}`) }, label))
 });
 
+/** Chinese first, English second: the choice lasts in this browser. */
+const tongue = {
+  id: 'wubu-language',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 160,
+  render: node => {
+    const english = localStorage.getItem('wubu.language') === 'en';
+    const button = el('a', { href: '', role: 'button', lang: english ? 'zh-CN' : 'en' }, english ? '中文' : 'English');
+    button.addEventListener('click', event => {
+      event.preventDefault();
+      localStorage.setItem('wubu.language', english ? 'zh' : 'en');
+      location.reload();
+    });
+    node.append(button);
+  }
+};
+
 export default [
   card,
   file,
   way('wubu-ledger', '问题台账', 'ledger.html', 190),
   way('wubu-report', '上报问题', 'report.html', 180),
-  way('wubu-import', '导入台账', 'import.html', 170)
+  way('wubu-import', '导入台账', 'import.html', 170),
+  tongue
 ];

@@ -1,5 +1,5 @@
 /** What every web application does on start: states its language and shows our mark in the browser's tab. */
-const english = (navigator.languages ?? [navigator.language])[0]?.toLowerCase().startsWith('en');
+const english = localStorage.getItem('wubu.language') === 'en';
 document.documentElement.lang = english ? 'en' : 'zh-CN';
 
 const icon = document.querySelector('link[rel~=icon]') ?? document.head.appendChild(document.createElement('link'));
