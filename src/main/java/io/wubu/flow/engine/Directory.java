@@ -4,6 +4,8 @@ import io.wubu.people.Person;
 import io.wubu.people.Role;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -53,13 +55,16 @@ public class Directory {
             ensureGroup(MANAGERS, Role.MINISTRY_SUPERVISION_OFFICE.chinese());
             ensureGroup(ADMINS, Role.MINISTRY_ADMIN.chinese());
             ensureGroup(VISITORS, "督查组和部机关");
-            Grants.OF_STAFF.forEach(grant -> ensure(STAFF, grant));
-            Grants.OF_MANAGERS.forEach(grant -> ensure(MANAGERS, grant));
-            Grants.OF_ADMINS.forEach(grant -> ensure(ADMINS, grant));
+            var staff = new ArrayList<>(Grants.OF_STAFF);
+            var visitors = new ArrayList<Grants.Grant>();
             repository.createProcessDefinitionQuery().latestVersion().list().forEach(process -> {
                 var key = process.getKey();
-                ensure(Grants.isVisit(key) ? VISITORS : STAFF, Grants.ofProcess(key));
+                (Grants.isVisit(key) ? visitors : staff).add(Grants.ofProcess(key));
             });
+            bring(STAFF, staff);
+            bring(VISITORS, visitors);
+            bring(MANAGERS, Grants.OF_MANAGERS);
+            bring(ADMINS, Grants.OF_ADMINS);
             occupySetup();
         });
     }
@@ -122,6 +127,14 @@ public class Directory {
             tenant.setName(regions.get(region).fullName());
             identities.saveTenant(tenant);
         }
+    }
+
+    /** Gives a group these grants and takes all others away: a grant dropped in a later version must not live on. */
+    private void bring(String group, List<Grants.Grant> wanted) {
+        authorizations.createAuthorizationQuery().groupIdIn(group).list().stream()
+                .filter(grant -> wanted.stream().noneMatch(known -> known.isOn(grant)))
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        wanted.forEach(grant -> ensure(group, grant));
     }
 
     private void ensure(String group, Grants.Grant wanted) {

@@ -14,7 +14,13 @@ import org.camunda.bpm.engine.authorization.Resources;
 final class Grants {
 
     /** One grant on a kind of resource. */
-    record Grant(Resource resource, String id, List<Permission> permissions) {}
+    record Grant(Resource resource, String id, List<Permission> permissions) {
+
+        /** Whether a stored grant is on the same resource. */
+        boolean isOn(Authorization stored) {
+            return stored.getResourceType() == resource.resourceType() && id.equals(stored.getResourceId());
+        }
+    }
 
     /** 四不两直: the place that is inspected can't look up where the team goes next; only visitors read these. */
     private static final Set<String> VISITS = Set.of("teamCheck");
