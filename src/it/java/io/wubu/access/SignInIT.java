@@ -1,0 +1,154 @@
+package io.wubu.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wubu.WubuTest;
+import io.wubu.people.Role;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Nothing opens without signing in, and what is opened is protected; the numbers are those of the threat list. */
+class SignInIT extends WubuTest {
+
+    @LocalServerPort
+    private int port;
+
+    /** T01, T06, T10, T12. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/engine",
+                "/engine-rest/task",
+                "/engine-rest/task;x=/",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/user",
+                "/camunda/api/engine/engine/default/telemetry/data",
+                "/camunda/api/engine/engine/default/task;x=/count",
+                "/camunda/api//engine/engine/default/task",
+                "/camunda//api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/x/../task",
+                "/camunda/api/engine/engine/default/%2e%2e/default/task",
+                "/camunda/api/engine/engine%2fdefault/task",
+                "/camunda/api/engine/engine/default%3bx/task",
+                "/camunda/api/engine/engine/default/TASK",
+                "/camunda/API/engine/engine/default/task",
+                "/Camunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/task/",
+                "/camunda/api/engine/engine/default/task.json",
+                "/camunda/api/admin/setup/default/user/create",
+                "/h2-console",
+                "/actuator",
+                "/actuator/env",
+                "/error",
+                "/api/cards?ids=1",
+                "/v3/api-docs",
+                "/nothing",
+            })
+    void nothingIsReadWithoutSigningIn(String path) {
+        var answer = new Browser(port).get(path);
+        assertThat(answer.statusCode()).isIn(400, 401, 403, 404);
+        assertThat(answer.body()).doesNotContain("\"id\"").doesNotContain("openapi");
+    }
+
+    /** T06. */
+    @Test
+    void nobodyMakesHimselfAnAdministrator() {
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        var users = engine.getIdentityService().createUserQuery().count();
+        var body = "{\"profile\":{\"id\":\"x\",\"firstName\":\"x\",\"lastName\":\"x\",\"email\":\"x\"},"
+                + "\"credentials\":{\"password\":\"Geheim-1234567\"}}";
+        var path = "/camunda/api/admin/setup/default/user/create";
+        var officer = new Browser(port).signIn(account, "tasklist");
+        assertThat(new Browser(port).send("POST", path, body).statusCode()).isEqualTo(404);
+        assertThat(officer.send("POST", path, body).statusCode()).isEqualTo(404);
+        assertThat(engine.getIdentityService().createUserQuery().count()).isEqualTo(users);
+    }
+
+    @Test
+    void aPasswordOfTheDirectoryOpensOurApiAndAWrongOneDoesNot() {
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        assertThat(new Browser(port)
+                        .withPassword(account, "geheim-1234")
+                        .get("/v3/api-docs")
+                        .statusCode())
+                .isEqualTo(200);
+        var wrong = new Browser(port)
+                .withPassword(account(Role.CITY_GOV, CITY), "wrong")
+                .get("/v3/api-docs");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("WWW-Authenticate")).isPresent();
+        var malformed = new Browser(port).withPassword("", "").get("/v3/api-docs");
+        assertThat(malformed.statusCode()).isEqualTo(401);
+    }
+
+    /** T30. */
+    @Test
+    void aChangeThroughASessionNeedsItsToken() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var account = account(Role.CITY_ECO_OFFICE, CITY);
+        var draft = "/api/tasks/" + task(number, "signIn").getId() + "/draft";
+        var officer = new Browser(port).signIn(account, "tasklist");
+        assertThat(officer.send("PUT", draft, "{}").statusCode()).isEqualTo(204);
+        assertThat(officer.withToken(null).send("PUT", draft, "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(officer.get("/v3/api-docs").statusCode())
+                .as("the session has ended")
+                .isEqualTo(401);
+        var forged = new Browser(port).signIn(account, "tasklist").withToken("forged");
+        assertThat(forged.send("PUT", draft, "{}").statusCode()).isEqualTo(403);
+    }
+
+    /** T28, T29, T31. */
+    @Test
+    void answersCarryTheHeadersThatProtectThem() {
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        for (var path : List.of(Browser.ENGINE + "/task", "/api/cards?ids=1", "/v3/api-docs")) {
+            var headers = officer.get(path).headers();
+            assertThat(headers.firstValue("Cache-Control")).as(path).hasValueSatisfying(value -> assertThat(value)
+                    .contains("no-store"));
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(value -> assertThat(value).contains("frame-ancestors 'none'"));
+            assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(headers.firstValue("Set-Cookie"))
+                    .as("%s keeps its session", path)
+                    .isEmpty();
+        }
+        var page = new Browser(port).get("/camunda/app/tasklist/default/").headers();
+        assertThat(page.allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite"));
+    }
+
+    /** T23. */
+    @Test
+    void aWeakPasswordIsTheUsersFault() {
+        var admin = new Browser(port).signIn(account(Role.MINISTRY_ADMIN, MINISTRY), "admin");
+        for (var weak : Arrays.asList("short", "alllowercase12!", "Abcdefghijkl1", "New.person-12345")) {
+            var body = "{\"profile\":{\"id\":\"new.person\",\"firstName\":\"a\",\"lastName\":\"b\",\"email\":\"\"},"
+                    + "\"credentials\":{\"password\":\"" + weak + "\"}}";
+            assertThat(admin.send("POST", Browser.ENGINE + "/user/create", body).statusCode())
+                    .as(weak)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void anAdministratorGivesHimselfNoPostAndSeesNoCase() {
+        var account = account(Role.MINISTRY_ADMIN, MINISTRY);
+        var admin = new Browser(port).signIn(account, "admin");
+        importedProblem(COUNTY, "散乱污");
+        assertThat(admin.send("PUT", Browser.ENGINE + "/group/staff/members/" + account, "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        as(account, () -> assertThat(engine.getTaskService().createTaskQuery().count())
+                .isZero());
+    }
+}
