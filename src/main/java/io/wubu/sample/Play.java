@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,6 +63,12 @@ class Play {
         this.photos = photos;
     }
 
+    /** Begins a new story on the morning of a working day. */
+    void begin(int workingDaysAgo) {
+        moment = Instant.EPOCH;
+        on(workingDaysAgo);
+    }
+
     /** Goes to the morning of a working day, or stays if that day has begun. */
     void on(int workingDaysAgo) {
         var today = Instant.now().atZone(ClockConfiguration.ZONE).toLocalDate();
@@ -102,6 +109,10 @@ class Play {
         return clerk.prefill(account(role, region), number, step);
     }
 
+    Map<String, Object> prefill(String account, String number, String step) {
+        return clerk.prefill(account, number, step);
+    }
+
     /** Reports a finding of the team of a county's city; the number of the new problem. */
     String find(String county, String site, String type, String description) {
         var city = regions.cityOf(county);
@@ -113,9 +124,14 @@ class Play {
         return findings.report(paper, people.get(account));
     }
 
-    /** The case in which a step waits in a region or above or below it; empty if there is none. */
-    String waiting(String step, String region) {
-        return clerk.waiting(step, region);
+    /** Lets what is due by now happen to a case: timers, automatic work. */
+    void settle(String number) {
+        clerk.settle(number);
+    }
+
+    /** The case of a county, or else of its city, in which a step waits. */
+    String waiting(String step, String county) {
+        return clerk.waiting(step, List.of(county, regions.cityOf(county)));
     }
 
     /** A day, so many calendar days from the day the story has reached. */
