@@ -71,13 +71,19 @@ class Play {
 
     /** Goes to the morning of a working day, or stays if that day has begun. */
     void on(int workingDaysAgo) {
-        var today = Instant.now().atZone(ClockConfiguration.ZONE).toLocalDate();
         var morning = clock.calendar()
-                .minusWorkingDays(today, workingDaysAgo)
+                .minusWorkingDays(today(), workingDaysAgo)
                 .atTime(MORNING)
                 .atZone(ClockConfiguration.ZONE)
                 .toInstant();
         go(morning.isAfter(moment) ? morning : moment);
+    }
+
+    /** How many working days ago a day was, or the first working day after it. */
+    int since(LocalDate day) {
+        var calendar = clock.calendar();
+        var days = calendar.workingDaysBetween(day, today());
+        return calendar.isWorkingDay(day) ? days : days - 1;
     }
 
     /** Returns to the present, and forgets where the last story stood. */
@@ -129,9 +135,9 @@ class Play {
         clerk.settle(number);
     }
 
-    /** The case of a county, or else of its city, in which a step waits. */
+    /** The case of a county, or else of its city or the ministry, in which a step waits. */
     String waiting(String step, String county) {
-        return clerk.waiting(step, List.of(county, regions.cityOf(county)));
+        return clerk.waiting(step, List.of(county, regions.cityOf(county), Region.MINISTRY));
     }
 
     /** A day, so many calendar days from the day the story has reached. */
@@ -160,6 +166,11 @@ class Play {
 
     static String account(Role role, String region) {
         return SamplePosts.account(role, role.level().equals("ministry") ? Region.MINISTRY : region);
+    }
+
+    /** Today as it is, wherever the story has gone. */
+    private static LocalDate today() {
+        return Instant.now().atZone(ClockConfiguration.ZONE).toLocalDate();
     }
 
     private void go(Instant to) {
