@@ -23,7 +23,7 @@ class CaseStory {
 
     /** A finding of the team on the spot. */
     static CaseStory found(Play play, int daysAgo, String county, String site, String type, String description) {
-        play.on(daysAgo);
+        play.begin(daysAgo);
         return new CaseStory(play, county, play.find(county, "示例·" + site, type, description));
     }
 

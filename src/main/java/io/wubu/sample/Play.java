@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,15 +63,27 @@ class Play {
         this.photos = photos;
     }
 
+    /** Begins a new story on the morning of a working day. */
+    void begin(int workingDaysAgo) {
+        moment = Instant.EPOCH;
+        on(workingDaysAgo);
+    }
+
     /** Goes to the morning of a working day, or stays if that day has begun. */
     void on(int workingDaysAgo) {
-        var today = Instant.now().atZone(ClockConfiguration.ZONE).toLocalDate();
         var morning = clock.calendar()
-                .minusWorkingDays(today, workingDaysAgo)
+                .minusWorkingDays(today(), workingDaysAgo)
                 .atTime(MORNING)
                 .atZone(ClockConfiguration.ZONE)
                 .toInstant();
         go(morning.isAfter(moment) ? morning : moment);
+    }
+
+    /** How many working days ago a day was, or the first working day after it. */
+    int since(LocalDate day) {
+        var calendar = clock.calendar();
+        var days = calendar.workingDaysBetween(day, today());
+        return calendar.isWorkingDay(day) ? days : days - 1;
     }
 
     /** Returns to the present, and forgets where the last story stood. */
@@ -102,6 +115,10 @@ class Play {
         return clerk.prefill(account(role, region), number, step);
     }
 
+    Map<String, Object> prefill(String account, String number, String step) {
+        return clerk.prefill(account, number, step);
+    }
+
     /** Reports a finding of the team of a county's city; the number of the new problem. */
     String find(String county, String site, String type, String description) {
         var city = regions.cityOf(county);
@@ -113,9 +130,14 @@ class Play {
         return findings.report(paper, people.get(account));
     }
 
-    /** The case in which a step waits in a region or above or below it; empty if there is none. */
-    String waiting(String step, String region) {
-        return clerk.waiting(step, region);
+    /** Lets what is due by now happen to a case: timers, automatic work. */
+    void settle(String number) {
+        clerk.settle(number);
+    }
+
+    /** The case of a county, or else of its city or the ministry, in which a step waits. */
+    String waiting(String step, String county) {
+        return clerk.waiting(step, List.of(county, regions.cityOf(county), Region.MINISTRY));
     }
 
     /** A day, so many calendar days from the day the story has reached. */
@@ -144,6 +166,11 @@ class Play {
 
     static String account(Role role, String region) {
         return SamplePosts.account(role, role.level().equals("ministry") ? Region.MINISTRY : region);
+    }
+
+    /** Today as it is, wherever the story has gone. */
+    private static LocalDate today() {
+        return Instant.now().atZone(ClockConfiguration.ZONE).toLocalDate();
     }
 
     private void go(Instant to) {

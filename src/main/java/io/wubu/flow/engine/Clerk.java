@@ -1,8 +1,10 @@
 package io.wubu.flow.engine;
 
-import io.wubu.regions.Regions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -73,23 +75,35 @@ public class Clerk {
         return as(account, () -> papers.prefill(task));
     }
 
-    /** The newest case in which a step waits, in the region's subtree; empty if there is none. */
-    public String waiting(String step, String region) {
-        return asSystem.call(
-                () -> tasks.createTaskQuery().taskDefinitionKey(step).orderByTaskCreateTime().desc().list().stream()
-                        .filter(task -> Regions.contains(region, task.getTenantId()))
-                        .map(task -> runtime.createProcessInstanceQuery()
-                                .processInstanceId(task.getProcessInstanceId())
-                                .singleResult()
-                                .getBusinessKey())
-                        .findFirst()
-                        .orElse(""));
+    /** The newest case in which a step waits, in the first of these regions that has one. */
+    public String waiting(String step, List<String> regions) {
+        for (var tries = 0; tries < TRIES; tries++) {
+            for (var region : regions) {
+                var number = asSystem.call(() -> newest(step, region));
+                if (number != null) {
+                    return number;
+                }
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        throw new IllegalStateException("no open task " + step + " in " + regions);
     }
 
-    /** Whether a step of a case waits for somebody, once the automatic work before it is done. */
-    public boolean isOpen(String number, String step) {
-        settle(number);
-        return find(number, step) != null;
+    private @Nullable String newest(String step, String region) {
+        return tasks
+                .createTaskQuery()
+                .taskDefinitionKey(step)
+                .tenantIdIn(region)
+                .orderByTaskCreateTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(task -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey())
+                .findFirst()
+                .orElse(null);
     }
 
     private String awaited(String number, String step) {
@@ -117,9 +131,16 @@ public class Clerk {
                         .orElse(null));
     }
 
-    /** Does the automatic work of a case that is due, timers included, unless the job executor is faster. */
-    private void settle(String number) {
-        var ready = asSystem.call(
+    /** Does the automatic work of a case that is due, timers included, oldest first, unless the job executor is faster. */
+    public void settle(String number) {
+        var tried = new HashSet<String>();
+        for (var job = due(number, tried); job != null; job = due(number, tried)) {
+            execute(job);
+        }
+    }
+
+    private @Nullable String due(String number, Set<String> tried) {
+        return asSystem.call(
                 () -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                         .flatMap(instance ->
                                 management
@@ -128,9 +149,10 @@ public class Clerk {
                                         .executable()
                                         .list()
                                         .stream())
+                        .filter(job -> tried.add(job.getId()))
                         .map(Job::getId)
-                        .toList());
-        ready.forEach(this::execute);
+                        .findFirst()
+                        .orElse(null));
     }
 
     private void execute(String job) {
