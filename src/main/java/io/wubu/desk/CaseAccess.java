@@ -2,6 +2,7 @@ package io.wubu.desk;
 
 import io.wubu.flow.engine.CaseRegions;
 import io.wubu.people.People;
+import io.wubu.people.Role;
 import io.wubu.problems.Problems;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
@@ -37,8 +38,17 @@ class CaseAccess {
         }
     }
 
+    /** The region whose cases a user may see; a system administrator runs the system and sees none. */
+    String reach(String userId) {
+        var person = people.get(userId);
+        if (person.role() == Role.MINISTRY_ADMIN) {
+            throw new Unknown("系统管理员不能查看案件");
+        }
+        return person.regionCode();
+    }
+
     private boolean maySee(String number, String userId) {
-        var own = people.get(userId).regionCode();
+        var own = reach(userId);
         return problems.find(number)
                 .map(problem -> Regions.contains(own, problem.regionCode()) || own.equals(problem.cityCode()))
                 .orElseGet(() -> own.equals(Region.MINISTRY)

@@ -2,7 +2,6 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.wubu.people.People;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import java.security.Principal;
@@ -21,14 +20,12 @@ class ProblemApi {
 
     private final ProblemListing listing;
     private final Problems problems;
-    private final People people;
     private final CaseAccess access;
     private final CaseFiles files;
 
-    ProblemApi(ProblemListing listing, Problems problems, People people, CaseAccess access, CaseFiles files) {
+    ProblemApi(ProblemListing listing, Problems problems, CaseAccess access, CaseFiles files) {
         this.listing = listing;
         this.problems = problems;
-        this.people = people;
         this.access = access;
         this.files = files;
     }
@@ -47,7 +44,7 @@ class ProblemApi {
     @GetMapping
     ProblemListing.Page list(@ParameterObject ProblemFilter filter, Principal user) {
         filter.check();
-        return listing.page(filter, people.get(user.getName()).regionCode());
+        return listing.page(filter, access.reach(user.getName()));
     }
 
     @Operation(summary = "问题案卷", description = "台账、案卷记录、当前任务和期限、同一点位的其他问题；不在辖区内与不存在同样回答 404。")
@@ -55,7 +52,7 @@ class ProblemApi {
     ProblemFile file(@PathVariable String number, Principal user) {
         access.require(number, user.getName());
         var problem = problems.get(number);
-        var scope = people.get(user.getName()).regionCode();
+        var scope = access.reach(user.getName());
         return new ProblemFile(
                 problem,
                 problem.state().chinese(),

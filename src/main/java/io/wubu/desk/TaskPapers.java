@@ -111,7 +111,7 @@ class TaskPapers {
     }
 
     /** The date asked for and why. */
-    record Extension(LocalDate newDate, String reason) {}
+    record Extension(@Nullable LocalDate newDate, @Nullable String reason) {}
 
     private @Nullable Map<String, Object> draft(String task, String user) {
         return jdbc.sql("select fields from wubu.paper_draft where task_id = :id and user_id = :user")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,9 +52,12 @@ public class Extensions {
      *     overdue already, or the date is not later
      */
     @Transactional
-    public void ask(String taskId, String userId, LocalDate newDate, String reason) {
+    public void ask(String taskId, String userId, @Nullable LocalDate newDate, @Nullable String reason) {
         var task = papers.claimedBy(taskId, userId);
         var problem = problems.get(task.number());
+        if (newDate == null || reason == null) {
+            throw new RuleBroken("newDate", "required", "“延期至”和“延期理由”必填");
+        }
         check(task, problem, newDate, reason);
         problems.flag(problem.number(), "EXTENSION_ASKED");
         problems.note(

@@ -242,7 +242,7 @@ export class Fields {
   /** Opens or closes the paper for writing. */
   enable(open) {
     for (const control of this.form.querySelectorAll('input, select, textarea, button')) {
-      if (control.closest('[data-wubu]:not([data-wubu=progress])') || control.matches('.wubu-thumb')) continue;
+      if (control.closest('[data-wubu]:not([data-wubu=progress], [data-wubu=extension])') || control.matches('.wubu-thumb')) continue;
       control.disabled = !open;
     }
     if (open) this.lists.forEach(list => this.number(list));

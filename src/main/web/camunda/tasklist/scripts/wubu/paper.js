@@ -4,6 +4,7 @@ import { at, get, send } from './api.js';
 import { Fields } from './fields.js';
 import { clearFaults, showFaults } from './faults.js';
 import { entryBox, facts, load, thumbs } from './casefile.js';
+import { extension } from './extension.js';
 
 const PAUSE = 2000;
 
@@ -78,6 +79,8 @@ class Paper {
   async background(number) {
     const wanted = [...this.form.querySelectorAll('[data-wubu="entry"]')];
     const progress = this.section('progress');
+    const later = this.section('extension');
+    if (later && !later.firstChild) extension(later, this.task);
     if (!number) return;
     const file = await load(number).catch(() => ({ entries: [] }));
     if (!this.sheet.photos) this.pictures(file.entries || []);
