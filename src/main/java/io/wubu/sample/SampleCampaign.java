@@ -14,14 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleCampaign {
 
-    static final String CODE = "2017Q";
+    /** The round that runs now. */
+    static final int CURRENT = 6;
+
+    private static final String CODE = "2017Q";
 
     /** 第一轮 2017-09-01; 15 rounds of 14 days, 210 days. */
     private static final LocalDate BEGAN = LocalDate.of(2017, 9, 1);
 
     private static final int ROUNDS = 15;
     private static final int DAYS = 14;
-    private static final int CURRENT = 6;
     private static final int FIRST_PHASE = 5;
 
     private final Campaigns campaigns;
@@ -36,6 +38,11 @@ class SampleCampaign {
         return (int) Math.floorDiv(ChronoUnit.DAYS.between(secondWeek, today), 7);
     }
 
+    /** The code of a round. */
+    static String code(int no) {
+        return "%s-R%02d".formatted(CODE, no);
+    }
+
     void open(int weeks) {
         var first = BEGAN.plusWeeks(weeks);
         var last = first.plusDays((long) DAYS * ROUNDS - 1);
@@ -43,13 +50,13 @@ class SampleCampaign {
         for (var no = 1; no <= ROUNDS; no++) {
             var start = first.plusDays((long) DAYS * (no - 1));
             campaigns.add(new Round(
-                    "%s-R%02d".formatted(CODE, no),
+                    code(no),
                     CODE,
                     no,
                     no <= FIRST_PHASE ? 1 : 2,
                     start,
                     start.plusDays(DAYS - 1L),
-                    no < CURRENT ? "CLOSED" : no == CURRENT ? "RUNNING" : "PLANNED"));
+                    no < CURRENT - 1 ? "CLOSED" : "PLANNED"));
         }
     }
 }
