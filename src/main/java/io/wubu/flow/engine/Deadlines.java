@@ -7,7 +7,8 @@ import io.wubu.problems.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ public class Deadlines {
     private final LawClock clock;
     private final Moment moment;
     private final Problems problems;
+    private final Map<Asked, Limit> limits = new ConcurrentHashMap<>();
 
     Deadlines(Rules rules, LawClock clock, Moment moment, Problems problems) {
         this.rules = rules;
@@ -64,12 +66,17 @@ public class Deadlines {
 
     /** The limit of a step, by the table; the number of a problem lets its own limit decide. */
     public Limit limit(String step, @Nullable String number) {
-        var inputs = new HashMap<String, Object>();
-        inputs.put("step", step);
-        inputs.put("limitDays", number == null ? 0 : limitDays(number));
-        var row = rules.one("task-limit", inputs);
+        return limits.computeIfAbsent(new Asked(step, number == null ? 0 : limitDays(number)), this::decide);
+    }
+
+    /** The table is fixed while the application runs, so each answer is asked for once. */
+    private Limit decide(Asked asked) {
+        var row = rules.one("task-limit", Map.of("step", asked.step(), "limitDays", asked.limitDays()));
         return new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
     }
+
+    /** The inputs of the table. */
+    private record Asked(String step, int limitDays) {}
 
     private int limitDays(String number) {
         return problems.find(number)
