@@ -30,8 +30,8 @@ class SupervisionRoundIT extends WubuTest {
     private static final String JINCHENG = "140500";
 
     private static final String GAOPING = "140581";
-    private static final String YANGQUAN = "140300";
-    private static final String PINGDING = "140321";
+    private static final String HENGSHUI = "131100";
+    private static final String GUCHENG = "131126";
 
     @Autowired
     private RoundStarts starts;
@@ -45,20 +45,20 @@ class SupervisionRoundIT extends WubuTest {
     @Test
     void aRoundGoesFromThePlanToALetterForEachCityWithProblems() {
         var round = starts.begin(9);
-        planned(round, 9, JINCHENG, YANGQUAN);
-        teamed(round, JINCHENG, YANGQUAN);
+        planned(round, 9, JINCHENG, HENGSHUI);
+        teamed(round, JINCHENG, HENGSHUI);
 
         assertThat(tasksOfTeam(round, JINCHENG)).isEmpty();
         fire(round, "roundStarts");
         var jincheng = round + "-" + JINCHENG;
-        var yangquan = round + "-" + YANGQUAN;
+        var yangquan = round + "-" + HENGSHUI;
         assertThat(openSteps(jincheng)).containsExactly("arrive");
         assertThat(task(jincheng, "arrive").getTenantId()).isEqualTo(JINCHENG);
         assertThat(tenantsOf(round)).containsExactly(MINISTRY);
 
         arrived(jincheng, JINCHENG);
-        arrived(yangquan, YANGQUAN);
-        checkAll(yangquan, YANGQUAN, Map.of());
+        arrived(yangquan, HENGSHUI);
+        checkAll(yangquan, HENGSHUI, Map.of());
         checkAll(jincheng, JINCHENG, Map.of(1, problem(), 2, refusal()));
         runJobs(round);
 
@@ -81,7 +81,7 @@ class SupervisionRoundIT extends WubuTest {
         assertThat(passed(round)).contains("beginLetters", "roundClosed");
         assertThat(state("2017Q-R09")).isEqualTo("CLOSED");
         assertThat(openSteps("SL-2017Q-R09-" + JINCHENG)).containsExactly("draftLetter");
-        assertThat(openSteps("SL-2017Q-R09-" + YANGQUAN)).isEmpty();
+        assertThat(openSteps("SL-2017Q-R09-" + HENGSHUI)).isEmpty();
         assertThat(records.of(round).stream().map(entry -> entry.step()))
                 .startsWith("planRound", "drawPoints", "formTeams", "arrive", "arrive")
                 .contains("checkOnSite")
@@ -106,22 +106,22 @@ class SupervisionRoundIT extends WubuTest {
     @Test
     void pointsInspectedLatelyRestUnlessTheyAreFlagged() {
         var first = starts.begin(11);
-        planned(first, 11, YANGQUAN);
-        var checked = points.of("2017Q-R11", YANGQUAN);
+        planned(first, 11, HENGSHUI);
+        var checked = points.of("2017Q-R11", HENGSHUI);
         checked.forEach(point ->
-                points.checked(point, "NO_PROBLEM", null, clock.instant(), account(Role.TEAM_LEADER, YANGQUAN)));
+                points.checked(point, "NO_PROBLEM", null, clock.instant(), account(Role.TEAM_LEADER, HENGSHUI)));
 
         var second = starts.begin(12);
-        var plan = plan(12, YANGQUAN);
+        var plan = plan(12, HENGSHUI);
         var rows = new ArrayList<Map<String, Object>>();
         for (var i = 0; i < checked.size(); i++) {
-            rows.add(Map.of("name", checked.get(i).name(), "county", PINGDING, "kind", "RANDOM", "flagged", i == 0));
+            rows.add(Map.of("name", checked.get(i).name(), "county", GUCHENG, "kind", "RANDOM", "flagged", i == 0));
         }
-        rows.add(Map.of("name", "新点位", "county", "平定县", "kind", "HOT_GRID"));
+        rows.add(Map.of("name", "新点位", "county", "故城县", "kind", "HOT_GRID"));
         plan.put("points", rows);
         handIn(office(), second, "planRound", plan);
 
-        assertThat(points.of("2017Q-R12", YANGQUAN))
+        assertThat(points.of("2017Q-R12", HENGSHUI))
                 .extracting(Point::name)
                 .containsExactlyInAnyOrder(checked.get(0).name(), "新点位");
     }
@@ -202,16 +202,16 @@ class SupervisionRoundIT extends WubuTest {
     @Test
     void aCheckMustSayEnough() {
         var round = starts.begin(8);
-        planned(round, 8, YANGQUAN);
-        teamed(round, YANGQUAN);
+        planned(round, 8, HENGSHUI);
+        teamed(round, HENGSHUI);
         fire(round, "roundStarts");
-        var team = round + "-" + YANGQUAN;
-        arrived(team, YANGQUAN);
-        var check = checked(YANGQUAN, PINGDING, problem());
+        var team = round + "-" + HENGSHUI;
+        arrived(team, HENGSHUI);
+        var check = checked(HENGSHUI, GUCHENG, problem());
 
-        check.put("photos", photos(account(Role.SUPERVISION_TEAM, YANGQUAN), 1));
+        check.put("photos", photos(account(Role.SUPERVISION_TEAM, HENGSHUI), 1));
         refused(team, check, "至少 2 张");
-        check.put("photos", photos(account(Role.SUPERVISION_TEAM, YANGQUAN), 2));
+        check.put("photos", photos(account(Role.SUPERVISION_TEAM, HENGSHUI), 2));
         check.put("inspectors", "督查员甲");
         refused(team, check, "“检查人员”不少于 2 人");
         check.put("inspectors", "督查员甲、督查员乙");
@@ -220,7 +220,7 @@ class SupervisionRoundIT extends WubuTest {
         check.remove("uscc");
         check.put("countyCode", COUNTY);
         refused(team, check, "不属于本组督查城市");
-        check.put("countyCode", PINGDING);
+        check.put("countyCode", GUCHENG);
         check.put("checkedAt", local(Duration.ofHours(1)));
         refused(team, check, "不能晚于现在");
         check.put("checkedAt", local(Duration.ofDays(-40)));
@@ -228,7 +228,7 @@ class SupervisionRoundIT extends WubuTest {
         check.put("checkedAt", local(Duration.ZERO));
         check.put("result", "REFUSED");
         refused(team, check, "“已通报公安机关”必填");
-        assertThat(numbersFound("2017Q-R08", YANGQUAN)).isEmpty();
+        assertThat(numbersFound("2017Q-R08", HENGSHUI)).isEmpty();
     }
 
     /** 四不两直: not before the team arrives, and not where it goes next either. */
@@ -236,18 +236,18 @@ class SupervisionRoundIT extends WubuTest {
     void noPostOfThePlaceSeesTheTeamOrItsPoints() {
         as(office(), () -> starts.begin(7));
         var round = "RD-2017Q-R07";
-        planned(round, 7, YANGQUAN);
-        teamed(round, YANGQUAN);
+        planned(round, 7, HENGSHUI);
+        teamed(round, HENGSHUI);
         fire(round, "roundStarts");
-        var team = round + "-" + YANGQUAN;
+        var team = round + "-" + HENGSHUI;
 
-        assertThat(visible(account(Role.CITY_ECO_OFFICE, YANGQUAN), team)).isZero();
-        assertThat(visible(account(Role.TEAM_LEADER, YANGQUAN), team)).isEqualTo(1);
-        arrived(team, YANGQUAN);
-        assertThat(visible(account(Role.CITY_ECO_OFFICE, YANGQUAN), team)).isZero();
-        assertThat(visible(account(Role.CITY_LEADER, YANGQUAN), team)).isZero();
-        assertThat(visible(account(Role.COUNTY_ECO_BUREAU, PINGDING), team)).isZero();
-        assertThat(visible(account(Role.SUPERVISION_TEAM, YANGQUAN), team)).isEqualTo(3);
+        assertThat(visible(account(Role.CITY_ECO_OFFICE, HENGSHUI), team)).isZero();
+        assertThat(visible(account(Role.TEAM_LEADER, HENGSHUI), team)).isEqualTo(1);
+        arrived(team, HENGSHUI);
+        assertThat(visible(account(Role.CITY_ECO_OFFICE, HENGSHUI), team)).isZero();
+        assertThat(visible(account(Role.CITY_LEADER, HENGSHUI), team)).isZero();
+        assertThat(visible(account(Role.COUNTY_ECO_BUREAU, GUCHENG), team)).isZero();
+        assertThat(visible(account(Role.SUPERVISION_TEAM, HENGSHUI), team)).isEqualTo(3);
         assertThat(visible(account(Role.SUPERVISION_TEAM, JINCHENG), team)).isZero();
         assertThat(visible(office(), team)).isEqualTo(3);
     }
@@ -255,12 +255,12 @@ class SupervisionRoundIT extends WubuTest {
     @Test
     void twoInspectorsMayHandInAtTheSameMoment() throws Exception {
         var round = starts.begin(6);
-        planned(round, 6, YANGQUAN);
-        teamed(round, YANGQUAN);
+        planned(round, 6, HENGSHUI);
+        teamed(round, HENGSHUI);
         fire(round, "roundStarts");
-        var team = round + "-" + YANGQUAN;
-        arrived(team, YANGQUAN);
-        var account = account(Role.SUPERVISION_TEAM, YANGQUAN);
+        var team = round + "-" + HENGSHUI;
+        arrived(team, HENGSHUI);
+        var account = account(Role.SUPERVISION_TEAM, HENGSHUI);
         var tasks = tasksOf(team, "checkOnSite");
         var barrier = new CyclicBarrier(tasks.size());
         var pool = Executors.newFixedThreadPool(tasks.size());
@@ -268,7 +268,7 @@ class SupervisionRoundIT extends WubuTest {
         var papers = tasks.stream()
                 .map(task -> pool.submit(() -> {
                     barrier.await();
-                    handIn(account, task.getId(), checked(YANGQUAN, PINGDING, Map.of("result", "NO_PROBLEM")));
+                    handIn(account, task.getId(), checked(HENGSHUI, GUCHENG, Map.of("result", "NO_PROBLEM")));
                     return true;
                 }))
                 .toList();
@@ -296,7 +296,7 @@ class SupervisionRoundIT extends WubuTest {
 
     private void refused(String team, Map<String, Object> check, String why) {
         var task = tasksOf(team, "checkOnSite").get(0);
-        assertThatThrownBy(() -> handIn(account(Role.SUPERVISION_TEAM, YANGQUAN), task.getId(), check))
+        assertThatThrownBy(() -> handIn(account(Role.SUPERVISION_TEAM, HENGSHUI), task.getId(), check))
                 .hasStackTraceContaining(why);
     }
 
@@ -313,7 +313,7 @@ class SupervisionRoundIT extends WubuTest {
                         "name",
                         "第%d轮点位%s-%d".formatted(no, city, i),
                         "county",
-                        city.equals(JINCHENG) ? GAOPING : PINGDING,
+                        city.equals(JINCHENG) ? GAOPING : GUCHENG,
                         "kind",
                         List.of("HOT_GRID", "COMPLAINT", "UTILITY").get(i - 1),
                         "flagged",
@@ -365,10 +365,10 @@ class SupervisionRoundIT extends WubuTest {
 
     /** Checks all points of a city; what differs from “nothing found” by the point's number. */
     private void checkAll(String team, String city, Map<Integer, Map<String, Object>> findings) {
-        var county = city.equals(JINCHENG) ? GAOPING : PINGDING;
+        var county = city.equals(JINCHENG) ? GAOPING : GUCHENG;
         var no = 0;
         for (var task : tasksOf(team, "checkOnSite")) {
-            assertThat(task.getDescription()).contains("｜").contains("点位");
+            assertThat(task.getDescription()).contains("｜");
             handIn(
                     account(Role.SUPERVISION_TEAM, city),
                     task.getId(),
