@@ -49,6 +49,7 @@ final class Reminders {
         var timer = model.newInstance(TimerEventDefinition.class);
         timer.setId(task.getId() + "_" + bean + "Timer");
         var date = model.newInstance(TimeDate.class);
+        date.setId(task.getId() + "_" + bean + "Date");
         date.setTextContent(when);
         timer.setTimeDate(date);
         listener.addChildElement(timer);
