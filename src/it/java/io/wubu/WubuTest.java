@@ -57,6 +57,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "wubu.sample.enabled=false",
             "camunda.bpm.job-execution.enabled=false",
+            "wubu.recalculation.automatic=false",
         })
 @Import(WubuTest.Setup.class)
 public abstract class WubuTest {

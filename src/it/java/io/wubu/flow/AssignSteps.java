@@ -19,7 +19,7 @@ public class AssignSteps {
     }
 
     /** Takes a problem of 丛台区 up to a step of assign. */
-    void until(String number, String step) {
+    public void until(String number, String step) {
         var steps = List.of("signIn", "split", "claimByCounty", "draftPlan", "approvePlan", "rectify", "reportDone");
         for (var next : steps) {
             if (next.equals(step)) {

@@ -2,12 +2,14 @@ package io.wubu.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wubu.DueDates;
 import io.wubu.people.Role;
 import io.wubu.problems.State;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
@@ -83,6 +85,13 @@ class SampleIT {
         assertThat(count("wubu.notice where kind = 'ESCALATION'")).isPositive();
         assertThat(count("public.act_ru_incident")).isZero();
         assertThat(count("wubu.record_entry where at > now()")).isZero();
+    }
+
+    @Test
+    void everyOpenTaskHasOneDate() throws Exception {
+        var walked = new DueDates(jdbc, context.getWebServer().getPort(), "ministry-supervision-office")
+                .agree(Instant.now());
+        assertThat(walked).isGreaterThan(100);
     }
 
     @Test

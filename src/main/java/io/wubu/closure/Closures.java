@@ -1,6 +1,7 @@
 package io.wubu.closure;
 
 import io.wubu.lawclock.LawClock;
+import io.wubu.limits.LimitStart;
 import io.wubu.notices.Notices;
 import io.wubu.people.Role;
 import io.wubu.problems.Move;
@@ -168,13 +169,13 @@ public class Closures {
     }
 
     /** 不予销号: back to rectification with a new date; counted. */
-    public void refuse(String number, String step, String label, Instant newDue, Written paper) {
+    public void refuse(String number, String step, String label, LimitStart limit, Written paper) {
         var open = List.of("APPLIED", "COMPLETE", "REVIEWED", "ACCEPTED", "NOTICE", "OBJECTION", "SIGNED", "CONFIRMED");
         rows.set(number, open, "REFUSED", Map.of("refused_step", step, "ended_at", now()));
-        var move = Move.of(step, label, paper.by(), ON_THE_WAY, State.RECTIFYING)
-                .setting("due_at", newDue)
-                .setting("provisional", clock.isProvisional(newDue));
-        move(number, move, paper.and("重新整改至", clock.dateOf(newDue).toString()));
+        var move =
+                Move.of(step, label, paper.by(), ON_THE_WAY, State.RECTIFYING).limitedBy(limit);
+        var due = clock.due(limit.term(), clock.almanac());
+        move(number, move, paper.and("重新整改至", clock.dateOf(due).toString()));
         events.publishEvent(new ClosureRefused(number, step, rows.refusals(number)));
     }
 

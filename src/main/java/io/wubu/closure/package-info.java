@@ -1,6 +1,7 @@
 /** 销号: application, acceptance, public notice with its objections, sign-off and record. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "regions", "people", "lawclock", "records", "problems", "notices"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "regions", "people", "lawclock", "limits", "records", "problems", "notices"})
 package io.wubu.closure;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.wubu.shared.Stale;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -64,6 +65,20 @@ public class Duties {
         if (rows != 1) {
             throw new Stale("公开义务 " + duty + " 已登记完成");
         }
+    }
+
+    /** The limit of an open duty has moved. */
+    public void move(String subject, String duty, Instant dueAt, LocalDate dueOn) {
+        jdbc.sql(
+                        """
+                        update wubu.disclosure_duty set due_at = :dueAt, due_on = :dueOn
+                        where subject = :subject and duty = :duty and done_at is null
+                        """)
+                .param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
+                .param("dueOn", dueOn)
+                .param("subject", subject)
+                .param("duty", duty)
+                .update();
     }
 
     /** What was published was not accepted: the duty is open again, its limit unchanged. */

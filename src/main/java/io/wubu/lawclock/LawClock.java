@@ -2,9 +2,9 @@ package io.wubu.lawclock;
 
 import io.wubu.shared.ClockConfiguration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -13,14 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class LawClock {
 
-    /** 默认值: offices close at 18:00; legal days end at 24:00, offices can't act after this hour. */
-    static final LocalTime OFFICE_CLOSES = LocalTime.of(18, 0);
+    private static final String COUNTRY = "000000";
 
-    private final Supplier<WorkCalendar> calendars;
+    private final Supplier<Almanac> almanacs;
     private final Clock clock;
 
-    LawClock(Supplier<WorkCalendar> calendars, Clock clock) {
-        this.calendars = calendars;
+    LawClock(Supplier<Almanac> almanacs, Clock clock) {
+        this.almanacs = almanacs;
         this.clock = clock;
     }
 
@@ -39,13 +38,28 @@ public class LawClock {
         return instant.atZone(ClockConfiguration.ZONE).toLocalDate();
     }
 
-    /** The moment a limit that starts now or then runs out. */
+    /** The moment a limit that starts then runs out, by the office hours of the country. */
     public Instant due(Instant start, Limit limit) {
+        return due(Term.of(start, limit, COUNTRY), almanac());
+    }
+
+    /** The moment a term runs out, by that almanac. */
+    public Instant due(Term term, Almanac almanac) {
+        var office = almanac.hoursOf(term.region());
+        if (term.fixedOn() != null) {
+            return office.closing(term.fixedOn().plusDays(term.pausedDays()));
+        }
+        var limit = term.limit();
+        var day = dateOf(term.start());
         return switch (limit.unit()) {
-            case WORKING_DAY -> endOfOffice(calendar().plusWorkingDays(dateOf(start), limit.amount()));
-            case CALENDAR_DAY -> endOfOffice(rolled(dateOf(start).plusDays(limit.amount()), limit));
-            case HOUR -> start.plus(limit.amount(), ChronoUnit.HOURS);
-            case SAME_DAY_AT -> sameDay(start, limit.amount());
+            case WORKING_DAY -> office.closing(almanac.calendar().plusWorkingDays(day, limit.amount(), term.pauses()));
+            case CALENDAR_DAY -> {
+                var last = day.plusDays(limit.amount()).plusDays(term.pausedDays());
+                yield office.closing(limit.rolls() ? almanac.calendar().rollForward(last) : last);
+            }
+            case HOUR -> term.start().plus(limit.amount(), ChronoUnit.HOURS).plus(paused(term));
+            case SAME_DAY_AT -> sameDay(term.start(), limit.amount()).plus(paused(term));
+            case DATE -> throw new IllegalArgumentException("a date has to be set");
         };
     }
 
@@ -54,14 +68,19 @@ public class LawClock {
         return calendar().isProvisional(dateOf(due));
     }
 
+    /** The moment itself if the offices of the region work then, else the moment they next open. */
+    public Instant onDuty(Instant moment, String region) {
+        return almanac().onDuty(moment, region);
+    }
+
     /** The end of the office day that many working days before a moment. */
     public Instant workingDaysBefore(Instant due, int amount) {
         return endOfOffice(calendar().minusWorkingDays(dateOf(due), amount));
     }
 
-    /** The end of the office day. */
+    /** The end of the office day, by the office hours of the country. */
     public Instant endOfOffice(LocalDate day) {
-        return day.atTime(OFFICE_CLOSES).atZone(ClockConfiguration.ZONE).toInstant();
+        return almanac().hoursOf(COUNTRY).closing(day);
     }
 
     /** The end of the legal day: the first instant that no longer belongs to it. */
@@ -71,11 +90,16 @@ public class LawClock {
 
     /** The calendar in force. */
     public WorkCalendar calendar() {
-        return calendars.get();
+        return almanac().calendar();
     }
 
-    private LocalDate rolled(LocalDate day, Limit limit) {
-        return limit.rolls() ? calendar().rollForward(day) : day;
+    /** Calendar and office hours in force. */
+    public Almanac almanac() {
+        return almanacs.get();
+    }
+
+    private static Duration paused(Term term) {
+        return Duration.ofDays(term.pausedDays());
     }
 
     private static Instant sameDay(Instant start, int hour) {

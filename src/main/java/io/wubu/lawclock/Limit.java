@@ -16,8 +16,13 @@ public record Limit(int amount, LimitUnit unit, boolean rolls) {
         return new Limit(amount, LimitUnit.CALENDAR_DAY, false);
     }
 
+    /** A date somebody sets. */
+    public static Limit date() {
+        return new Limit(0, LimitUnit.DATE, false);
+    }
+
     /** The limit in words: 7个工作日. */
     public String chinese() {
-        return amount + unit.chinese();
+        return unit == LimitUnit.DATE ? unit.chinese() : amount + unit.chinese();
     }
 }

@@ -9,12 +9,19 @@ public enum LimitUnit {
     /** Hours by the clock, nights and holidays included. */
     HOUR("小时"),
     /** The same day at this hour; the amount is the hour of the day. */
-    SAME_DAY_AT("时前（当日）");
+    SAME_DAY_AT("时前（当日）"),
+    /** A date somebody set; there is no length. */
+    DATE("指定日期");
 
     private final String chinese;
 
     LimitUnit(String chinese) {
         this.chinese = chinese;
+    }
+
+    /** Whether a changed calendar can change the date. */
+    public boolean dependsOnCalendar() {
+        return this == WORKING_DAY || this == CALENDAR_DAY || this == DATE;
     }
 
     /** The unit as it is written behind a number. */

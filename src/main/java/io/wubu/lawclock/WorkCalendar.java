@@ -3,8 +3,12 @@ package io.wubu.lawclock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which days offices work: the State Council's yearly arrangement over plain weekends. After {@code coveredUntil} no
@@ -21,15 +25,15 @@ public final class WorkCalendar {
             MonthDay.of(10, 2),
             MonthDay.of(10, 3));
 
-    private final Map<LocalDate, Boolean> exceptions;
+    private final Map<LocalDate, CalendarDay> exceptions;
     private final LocalDate coveredUntil;
 
     /**
-     * @param exceptions days that differ from a plain week; true is a working day
+     * @param exceptions days that differ from a plain week
      * @param coveredUntil the last day of the newest published arrangement
      */
-    public WorkCalendar(Map<LocalDate, Boolean> exceptions, LocalDate coveredUntil) {
-        this.exceptions = Map.copyOf(exceptions);
+    public WorkCalendar(Collection<CalendarDay> exceptions, LocalDate coveredUntil) {
+        this.exceptions = exceptions.stream().collect(Collectors.toUnmodifiableMap(CalendarDay::day, day -> day));
         this.coveredUntil = coveredUntil;
     }
 
@@ -37,7 +41,7 @@ public final class WorkCalendar {
     public boolean isWorkingDay(LocalDate day) {
         var exception = exceptions.get(day);
         if (exception != null) {
-            return exception;
+            return exception.isWork();
         }
         var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return !weekend && !(isProvisional(day) && FIXED.contains(MonthDay.from(day)));
@@ -48,12 +52,23 @@ public final class WorkCalendar {
         return day.isAfter(coveredUntil);
     }
 
+    /** What the arrangement says of a day, if it says anything. */
+    public Optional<CalendarDay> exception(LocalDate day) {
+        return Optional.ofNullable(exceptions.get(day));
+    }
+
     /** The day that many working days after the start; the start day is not counted. */
     public LocalDate plusWorkingDays(LocalDate start, int amount) {
+        return plusWorkingDays(start, amount, List.of());
+    }
+
+    /** The same, without the days a limit stood still. */
+    public LocalDate plusWorkingDays(LocalDate start, int amount, List<Pause> pauses) {
         var day = start;
         for (var left = amount; left > 0; ) {
             day = day.plusDays(1);
-            if (isWorkingDay(day)) {
+            var counted = day;
+            if (isWorkingDay(day) && pauses.stream().noneMatch(pause -> pause.covers(counted))) {
                 left--;
             }
         }

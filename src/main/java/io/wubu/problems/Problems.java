@@ -2,6 +2,8 @@ package io.wubu.problems;
 
 import io.wubu.campaigns.Campaigns;
 import io.wubu.lawclock.LawClock;
+import io.wubu.limits.LimitKey;
+import io.wubu.limits.RunningLimits;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;
 import io.wubu.regions.Regions;
@@ -30,6 +32,7 @@ public class Problems {
     private final Campaigns campaigns;
     private final Numbers numbers;
     private final LawClock clock;
+    private final RunningLimits limits;
     private final CountyFiguresQuery figures;
 
     Problems(
@@ -40,6 +43,7 @@ public class Problems {
             Campaigns campaigns,
             Numbers numbers,
             LawClock clock,
+            RunningLimits limits,
             CountyFiguresQuery figures) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -48,6 +52,7 @@ public class Problems {
         this.campaigns = campaigns;
         this.numbers = numbers;
         this.clock = clock;
+        this.limits = limits;
         this.figures = figures;
     }
 
@@ -87,7 +92,8 @@ public class Problems {
     public void move(String number, Move move) {
         var before = get(number);
         var to = move.to() == null ? before.state() : move.to();
-        if (!move.from().contains(before.state()) || !rows.update(number, before.state(), to, move.changes())) {
+        var limited = withLimit(number, move);
+        if (!move.from().contains(before.state()) || !rows.update(number, before.state(), to, limited.changes())) {
             throw new Stale(
                     "问题 %s 当前为“%s”，不能办理“%s”".formatted(number, before.state().chinese(), move.label()));
         }
@@ -102,6 +108,18 @@ public class Problems {
                 move.content(),
                 move.photos(),
                 move.ruleVersion()));
+        if (before.state() != to && !to.isRectifying()) {
+            limits.end(LimitKey.rectification(number));
+        }
+    }
+
+    /** A limit that begins with the step replaces the one that runs; the row shows its date. */
+    private Move withLimit(String number, Move move) {
+        if (move.limit() == null) {
+            return move;
+        }
+        var limit = limits.restart(LimitKey.rectification(number), move.limit());
+        return move.setting("due_at", limit.dueAt()).setting("provisional", limit.provisional());
     }
 
     /** Adds a line to the record without touching state: progress, reminders, opinions. */

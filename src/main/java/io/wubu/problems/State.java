@@ -45,6 +45,11 @@ public enum State {
         return stage;
     }
 
+    /** Whether somebody is to rectify it by a date. */
+    public boolean isRectifying() {
+        return stage == 2 || stage == 4 || stage == 5;
+    }
+
     /** Whether the problem needs no more work. */
     public boolean isFinal() {
         return stage == 8;

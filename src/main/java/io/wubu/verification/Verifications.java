@@ -2,6 +2,7 @@ package io.wubu.verification;
 
 import io.wubu.lawclock.LawClock;
 import io.wubu.lawclock.Limit;
+import io.wubu.limits.LimitStart;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
@@ -91,7 +92,7 @@ public class Verifications {
     }
 
     /** 回头看: a problem that has come back loses its closing and gets a new date. */
-    public void lookBack(String number, Verdict verdict, Instant newDue, Written paper) {
+    public void lookBack(String number, Verdict verdict, LimitStart limit, Written paper) {
         var label = "回头看：" + (verdict.isRectified() ? "未反弹" : verdict.chinese());
         var move = Move.of("lookBackOnSite", label, paper.by(), List.of(State.CLOSED), null)
                 .with(paper.content(), paper.photos());
@@ -102,8 +103,7 @@ public class Verifications {
         problems.move(
                 number,
                 move.to(State.RECTIFYING)
-                        .setting("due_at", newDue)
-                        .setting("provisional", clock.isProvisional(newDue))
+                        .limitedBy(limit)
                         .setting("closed_at", null)
                         .setting("record_no", null));
         mark(number, verdict);

@@ -1,6 +1,6 @@
 /** Checks of rectified problems: by the county, on the spot, by the city, and the look-back after closing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "records", "problems", "lawclock"})
+@ApplicationModule(allowedDependencies = {"shared", "records", "problems", "lawclock", "limits"})
 package io.wubu.verification;
 
 import org.jspecify.annotations.NullMarked;

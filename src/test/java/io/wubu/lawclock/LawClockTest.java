@@ -14,7 +14,7 @@ class LawClockTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final LawClock clock =
-            new LawClock(CalendarOfTheMigration::load, Clock.fixed(at("2026-09-28T20:30"), CHINA));
+            new LawClock(CalendarOfTheMigration::almanac, Clock.fixed(at("2026-09-28T20:30"), CHINA));
 
     @Test
     void sevenWorkingDaysFromTheEndOfSeptemberSkipNationalDay() {

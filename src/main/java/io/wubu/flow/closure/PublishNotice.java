@@ -38,13 +38,13 @@ class PublishNotice extends PaperTask {
         var notice = new Notice(paper.date("startsOn"), paper.date("endsOn"), paper.choices("channels"));
         var earliest = earliestEnd(notice.startsOn());
         if (notice.endsOn().isBefore(earliest)) {
-            var limit = deadlines.limit("publicNotice", null).chinese();
+            var limit = deadlines.limit("publicNotice").chinese();
             throw new RuleBroken("endsOn", "limit", "“公示末日”：公示不少于%s，不能早于 %s".formatted(limit, earliest));
         }
         closures.publish(number(task), notice, paper.forRecord());
     }
 
     private LocalDate earliestEnd(LocalDate start) {
-        return clock.dateOf(clock.due(clock.endOfOffice(start), deadlines.limit("publicNotice", null)));
+        return clock.dateOf(clock.due(clock.endOfOffice(start), deadlines.limit("publicNotice")));
     }
 }

@@ -23,7 +23,7 @@ class Refusal {
                 task.getExecution().getProcessBusinessKey(),
                 task.getTaskDefinitionKey(),
                 label,
-                deadlines.startingNow("continueRectification"),
+                deadlines.starting("continueRectification", task.getExecution().getProcessBusinessKey()),
                 paper.forRecord());
     }
 }

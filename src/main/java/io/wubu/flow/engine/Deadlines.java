@@ -2,50 +2,62 @@ package io.wubu.flow.engine;
 
 import io.wubu.lawclock.LawClock;
 import io.wubu.lawclock.Limit;
-import io.wubu.lawclock.LimitUnit;
+import io.wubu.limits.LimitKey;
+import io.wubu.limits.LimitStart;
+import io.wubu.limits.RunningLimits;
+import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ${deadline…}} in models: due dates of tasks and timers. The limits stand in bpmn/rules/task-limit.dmn, each
- * with its source or the mark 默认值.
+ * {@code ${deadline…}} in models: due dates of tasks and timers. A step's limit begins when it is first asked for; asked
+ * again it answers the running limit's date, so that recalculating a timer gives what the law room says.
  */
 @Component("deadline")
 public class Deadlines {
 
-    private final Rules rules;
+    private final StepLimits steps;
     private final LawClock clock;
     private final Moment moment;
     private final Problems problems;
-    private final Map<Asked, Limit> limits = new ConcurrentHashMap<>();
+    private final RunningLimits limits;
 
-    Deadlines(Rules rules, LawClock clock, Moment moment, Problems problems) {
-        this.rules = rules;
+    Deadlines(StepLimits steps, LawClock clock, Moment moment, Problems problems, RunningLimits limits) {
+        this.steps = steps;
         this.clock = clock;
         this.moment = moment;
         this.problems = problems;
+        this.limits = limits;
     }
 
-    /** When the limit of a step that starts now runs out. */
+    /** When the limit of a step runs out. */
     public Date of(DelegateExecution execution, String step) {
-        return Date.from(clock.due(moment.now(), limit(step, execution.getProcessBusinessKey())));
+        return of(execution, step, "");
     }
 
-    /** When a limit that belongs to no problem of its own runs out, starting now. */
-    public Instant startingNow(String step) {
-        return clock.due(moment.now(), limit(step, null));
+    /** The same where a case may have several such steps at once, told apart by a lane. */
+    public Date of(DelegateExecution execution, String step, String lane) {
+        var key = new LimitKey(execution.getProcessBusinessKey(), step, lane);
+        var running = limits.find(key);
+        return Date.from(
+                running.isPresent()
+                        ? running.get().dueAt()
+                        : limits.begin(key, start(execution, step, moment.now()))
+                                .dueAt());
     }
 
-    /** When the limit of a step runs out that starts at the end of another date. */
-    public Date after(Date start, String step) {
-        return Date.from(clock.due(start.toInstant(), limit(step, null)));
+    /** When the limit of a step runs out that starts at another date, even if that date has changed since. */
+    public Date after(DelegateExecution execution, Date start, String step) {
+        var key = LimitKey.of(execution.getProcessBusinessKey(), step);
+        var running = limits.find(key);
+        if (running.isPresent() && running.get().startAt().equals(start.toInstant())) {
+            return Date.from(running.get().dueAt());
+        }
+        return Date.from(
+                limits.restart(key, start(execution, step, start.toInstant())).dueAt());
     }
 
     /** The date by which the problem of this instance is to be rectified (整改时限). */
@@ -54,43 +66,51 @@ public class Deadlines {
         return due == null ? of(execution, "rectify") : Date.from(due);
     }
 
-    /** First reminder: three working days before, or half of a limit that is shorter (默认值). */
-    public Date early(Date due) {
-        return reminder(due.toInstant(), 3, 0.5);
+    /** The date itself, or when the offices next open: no step of the ladder happens on a day off (默认值). */
+    public Date onDuty(DelegateExecution execution, Date due) {
+        return Date.from(clock.onDuty(due.toInstant(), region(execution)));
     }
 
-    /** Second reminder: one working day before, or four fifths of a limit that is shorter (默认值). */
-    public Date late(Date due) {
-        return reminder(due.toInstant(), 1, 0.8);
+    /** First reminder of a limit that runs out then. */
+    public Date early(DelegateExecution execution, Date due) {
+        return reminder(execution, "early", due.toInstant());
     }
 
-    /** The limit of a step, by the table; the number of a problem lets its own limit decide. */
-    public Limit limit(String step, @Nullable String number) {
-        return limits.computeIfAbsent(new Asked(step, number == null ? 0 : limitDays(number)), this::decide);
+    /** Second reminder of a limit that runs out then. */
+    public Date late(DelegateExecution execution, Date due) {
+        return reminder(execution, "late", due.toInstant());
     }
 
-    /** The table is fixed while the application runs, so each answer is asked for once. */
-    private Limit decide(Asked asked) {
-        var row = rules.one("task-limit", Map.of("step", asked.step(), "limitDays", asked.limitDays()));
-        return new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
+    /** How the limit of a problem's step begins if it begins now; a new date for the rectification, for example. */
+    public LimitStart starting(String step, String number) {
+        return LimitStart.counted(
+                moment.now(), steps.limit(step, number), problems.get(number).regionCode(), steps.source(step, number));
     }
 
-    /** The inputs of the table. */
-    private record Asked(String step, int limitDays) {}
-
-    private int limitDays(String number) {
-        return problems.find(number)
-                .map(problem -> problem.limitAmount() == null ? 0 : problem.limitAmount())
-                .orElse(0);
+    /** The limit of a step that belongs to no problem. */
+    public Limit limit(String step) {
+        return steps.limit(step, null);
     }
 
-    private Date reminder(Instant due, int workingDays, double share) {
+    private LimitStart start(DelegateExecution execution, String step, Instant at) {
+        var number = execution.getProcessBusinessKey();
+        return LimitStart.counted(at, steps.limit(step, number), region(execution), steps.source(step, number));
+    }
+
+    private Date reminder(DelegateExecution execution, String which, Instant due) {
         var now = moment.now();
-        var byDays = clock.workingDaysBefore(due, workingDays);
-        if (byDays.isAfter(now)) {
-            return Date.from(byDays);
-        }
-        var left = Duration.between(now, due);
-        return Date.from(left.isNegative() ? due : now.plusMillis((long) (left.toMillis() * share)));
+        var start = limits.of(execution.getProcessBusinessKey()).stream()
+                .filter(limit -> limit.dueAt().equals(due) && limit.startAt().isBefore(now))
+                .map(limit -> limit.startAt())
+                .findFirst()
+                .orElse(now);
+        var planned = steps.reminder(which, start, due, region(execution));
+        return Date.from(planned.isAfter(now) ? planned : steps.reminder(which, now, due, region(execution)));
+    }
+
+    private String region(DelegateExecution execution) {
+        return problems.find(execution.getProcessBusinessKey())
+                .map(Problem::regionCode)
+                .orElseGet(() -> execution.getTenantId() == null ? "000000" : execution.getTenantId());
     }
 }

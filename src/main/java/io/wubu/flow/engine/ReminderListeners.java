@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the reminder timers do: tell the officer, or mark the task overdue and tell his post. */
+/** What the reminder set does: tell the officer, mark the task overdue and tell his post, end its limit. */
 @Configuration(proxyBeanMethods = false)
 class ReminderListeners {
 
@@ -26,6 +26,11 @@ class ReminderListeners {
     @Bean
     TaskListener remindLate(Notices notices) {
         return task -> tell(notices, task, "late", "REMINDER", "“%s”即将到期（%s），请抓紧办理");
+    }
+
+    @Bean
+    TaskListener limitEnded(LimitFollower limits) {
+        return limits::ended;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.wubu.flow.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,15 +15,15 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 
 /**
- * Hangs the reminder set on every user task that has a due date, when its model is deployed: two reminders before and
- * the overdue mark at the date. They interrupt nothing and would only clutter the pictures.
+ * Hangs the reminder set on every user task that has a due date, when its model is deployed: two reminders before, the
+ * overdue mark at the date, and the end of its limit. They interrupt nothing and would only clutter the pictures.
  */
 final class Reminders {
 
     /** Listener bean → when it fires, given the task's due date. */
     private static final SortedMap<String, String> SET = new TreeMap<>(Map.of(
-            "remindEarly", "${deadline.early(%s)}",
-            "remindLate", "${deadline.late(%s)}",
+            "remindEarly", "${deadline.early(execution, %s)}",
+            "remindLate", "${deadline.late(execution, %s)}",
             "markOverdue", "${%s}"));
 
     private Reminders() {}
@@ -34,6 +35,7 @@ final class Reminders {
             if (due != null) {
                 var expression = due.substring(2, due.length() - 1);
                 SET.forEach((bean, when) -> hang(model, task, bean, when.formatted(expression)));
+                List.of("complete", "delete").forEach(event -> end(model, task, event));
             }
         }
         var out = new ByteArrayOutputStream();
@@ -53,6 +55,13 @@ final class Reminders {
         date.setTextContent(when);
         timer.setTimeDate(date);
         listener.addChildElement(timer);
+        extensions(model, task).addChildElement(listener);
+    }
+
+    private static void end(BpmnModelInstance model, UserTask task, String event) {
+        var listener = model.newInstance(CamundaTaskListener.class);
+        listener.setCamundaEvent(event);
+        listener.setCamundaDelegateExpression("${limitEnded}");
         extensions(model, task).addChildElement(listener);
     }
 

@@ -2,8 +2,12 @@ package io.wubu.flow.engine;
 
 import java.util.Map;
 
-/** The outputs of one matching rule of a decision table. */
-public record RuleResult(Map<String, Object> outputs) {
+/**
+ * The outputs of one matching rule of a decision table.
+ *
+ * @param source where the rule is stated: document and article, or 默认值
+ */
+public record RuleResult(Map<String, Object> outputs, String source) {
 
     /** A text output; an error if the rule leaves it empty. */
     public String text(String name) {

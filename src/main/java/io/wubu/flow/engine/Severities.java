@@ -3,6 +3,7 @@ package io.wubu.flow.engine;
 import io.wubu.lawclock.LawClock;
 import io.wubu.lawclock.Limit;
 import io.wubu.lawclock.LimitUnit;
+import io.wubu.limits.LimitStart;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
@@ -58,13 +59,12 @@ public class Severities {
     public void assign(String number, Move move, @Nullable Instant assignedAt) {
         var problem = problems.get(number);
         var start = assignedAt == null ? clock.now() : assignedAt;
-        var due = clock.due(start, limitOf(problem, move));
+        var limit = LimitStart.counted(start, limitOf(problem, move), problem.regionCode(), RULE);
         problems.move(
                 number,
                 move.setting("assigned_at", start)
-                        .setting("due_at", due)
-                        .setting("original_due_at", due)
-                        .setting("provisional", clock.isProvisional(due)));
+                        .setting("original_due_at", clock.due(limit.term(), clock.almanac()))
+                        .limitedBy(limit));
     }
 
     private static Limit limitOf(Problem problem, Move move) {

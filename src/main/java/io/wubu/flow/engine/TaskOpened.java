@@ -9,13 +9,16 @@ import org.springframework.stereotype.Component;
 class TaskOpened implements TaskListener {
 
     private final CaseSummaries cases;
+    private final LimitFollower limits;
 
-    TaskOpened(CaseSummaries cases) {
+    TaskOpened(CaseSummaries cases, LimitFollower limits) {
         this.cases = cases;
+        this.limits = limits;
     }
 
     @Override
     public void notify(DelegateTask task) {
         task.setDescription(cases.line(task.getExecution().getProcessBusinessKey()));
+        limits.opened(task);
     }
 }

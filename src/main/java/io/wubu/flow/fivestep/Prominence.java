@@ -1,7 +1,6 @@
 package io.wubu.flow.fivestep;
 
 import io.wubu.flow.engine.Deadlines;
-import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
@@ -21,12 +20,10 @@ public class Prominence {
 
     private final Problems problems;
     private final Deadlines deadlines;
-    private final LawClock clock;
 
-    Prominence(Problems problems, Deadlines deadlines, LawClock clock) {
+    Prominence(Problems problems, Deadlines deadlines) {
         this.problems = problems;
         this.deadlines = deadlines;
-        this.clock = clock;
     }
 
     /** Records the outcome; without a reason for an interview the rectification goes on until a new date. */
@@ -37,22 +34,10 @@ public class Prominence {
         var move = Move.of("assessProminence", reasons.isEmpty() ? "责令继续整改" : "建议约谈", Actor.SYSTEM, OPEN, null)
                 .with(Map.of("理由", reasons.isEmpty() ? List.of("未达到约谈条件") : reasons), List.of())
                 .under("interview-trigger.dmn（DMN-8）");
-        problems.move(number, reasons.isEmpty() ? goOn(move) : move);
+        problems.move(number, reasons.isEmpty() ? goOn(number, move) : move);
     }
 
-    private Move goOn(Move move) {
-        var due = clock.due(clock.now(), deadlines.limit("continueRectification", null));
-        return new Move(
-                        move.step(),
-                        move.label(),
-                        move.by(),
-                        move.from(),
-                        State.RECTIFYING,
-                        move.content(),
-                        move.photos(),
-                        move.changes(),
-                        move.ruleVersion())
-                .setting("due_at", due)
-                .setting("provisional", clock.isProvisional(due));
+    private Move goOn(String number, Move move) {
+        return move.to(State.RECTIFYING).limitedBy(deadlines.starting("continueRectification", number));
     }
 }

@@ -23,8 +23,8 @@ class LookBackOnSite extends PaperTask {
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var verdict = Verdict.valueOf(paper.text("verdict"));
-        var newDue = deadlines.startingNow("continueRectification");
-        verifications.lookBack(number(task), verdict, newDue, paper.forRecord());
+        var limit = deadlines.starting("continueRectification", number(task));
+        verifications.lookBack(number(task), verdict, limit, paper.forRecord());
         task.setVariable("rebounded", !verdict.isRectified());
     }
 }

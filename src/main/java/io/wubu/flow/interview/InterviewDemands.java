@@ -6,10 +6,12 @@ import io.wubu.interviews.Interviews;
 import io.wubu.interviews.Requirement;
 import io.wubu.interviews.Requirements;
 import io.wubu.lawclock.LawClock;
+import io.wubu.limits.LimitStart;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
 import io.wubu.shared.Actor;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -55,10 +57,8 @@ public class InterviewDemands {
                 .findFirst()
                 .map(InterviewDemands::demand)
                 .orElse(demand);
-        var due = clock.endOfOffice(own.due());
-        if (!due.isAfter(clock.now())) {
-            due = clock.due(clock.now(), deadlines.limit("rectifyAfterInterview", null));
-        }
+        var limit = limit(problem, own.due());
+        var due = clock.due(limit.term(), clock.almanac());
         problems.move(
                 problem,
                 Move.of("interviewDemanded", "约谈整改要求", Actor.SYSTEM, List.of(State.INTERVIEW), null)
@@ -71,9 +71,14 @@ public class InterviewDemands {
                                         "整改时限",
                                         clock.dateOf(due).toString()),
                                 List.of())
-                        .setting("due_at", due)
-                        .setting("provisional", clock.isProvisional(due)));
+                        .limitedBy(limit));
         problems.unflag(problem, "OVERDUE");
+    }
+
+    private LimitStart limit(String problem, LocalDate day) {
+        return clock.endOfOffice(day).isAfter(clock.now())
+                ? LimitStart.until(clock.now(), day, problems.get(problem).regionCode(), "约谈整改要求")
+                : deadlines.starting("rectifyAfterInterview", problem);
     }
 
     private static Demand demand(Requirement requirement) {

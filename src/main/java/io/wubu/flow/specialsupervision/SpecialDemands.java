@@ -4,10 +4,12 @@ import io.wubu.flow.engine.Deadlines;
 import io.wubu.inspections.Demand;
 import io.wubu.inspections.Inspections;
 import io.wubu.lawclock.LawClock;
+import io.wubu.limits.LimitStart;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
 import io.wubu.shared.Actor;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -45,10 +47,8 @@ public class SpecialDemands {
 
     /** Gives one problem the demand; a date gone by is replaced. */
     public void give(String problem, String inspection, Demand demand) {
-        var due = clock.endOfOffice(demand.due());
-        if (!due.isAfter(clock.now())) {
-            due = clock.due(clock.now(), deadlines.limit("rectifyAfterSpecial", null));
-        }
+        var limit = limit(problem, demand.due());
+        var due = clock.due(limit.term(), clock.almanac());
         problems.move(
                 problem,
                 Move.of("specialDemanded", "专项督察整改要求", Actor.SYSTEM, List.of(State.SPECIAL), null)
@@ -61,8 +61,13 @@ public class SpecialDemands {
                                         "整改时限",
                                         clock.dateOf(due).toString()),
                                 List.of())
-                        .setting("due_at", due)
-                        .setting("provisional", clock.isProvisional(due)));
+                        .limitedBy(limit));
         problems.unflag(problem, "OVERDUE");
+    }
+
+    private LimitStart limit(String problem, LocalDate day) {
+        return clock.endOfOffice(day).isAfter(clock.now())
+                ? LimitStart.until(clock.now(), day, problems.get(problem).regionCode(), "专项督察整改要求")
+                : deadlines.starting("rectifyAfterSpecial", problem);
     }
 }

@@ -7,14 +7,17 @@ import io.wubu.flow.engine.Rules;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.Letter;
 import io.wubu.letters.Letters;
+import io.wubu.limits.LimitMoved;
 import io.wubu.people.Role;
 import io.wubu.regions.Region;
 import io.wubu.shared.ClockConfiguration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("letterDue")
 public class LetterDue {
+
+    private static final Set<String> STEPS = Set.of("publishLetter", "publishList", "replyToLetter");
 
     private final Letters letters;
     private final Deadlines deadlines;
@@ -38,26 +43,18 @@ public class LetterDue {
         this.clock = clock;
     }
 
-    /** M22. */
-    public Date publishLetter(DelegateExecution execution) {
-        return due(execution, "publishLetter");
-    }
-
-    /** M23. */
-    public Date publishList(DelegateExecution execution) {
-        return due(execution, "publishList");
-    }
-
-    /** M24. */
-    public Date replyToLetter(DelegateExecution execution) {
-        return due(execution, "replyToLetter");
+    /** When the duty of a step runs out: publishLetter M22, publishList M23, replyToLetter M24. */
+    public Date of(DelegateExecution execution, String step) {
+        var anchor = anchor(letters.get(execution.getProcessBusinessKey()), step);
+        var start = anchor.atStartOfDay(ClockConfiguration.ZONE).toInstant();
+        return deadlines.after(execution, Date.from(start), step);
     }
 
     /** The step opens its duty; coming back to the step changes nothing. */
     public void begin(DelegateExecution execution) {
         var step = execution.getCurrentActivityId();
         var letter = letters.get(execution.getProcessBusinessKey());
-        var due = due(execution, step);
+        var due = of(execution, step);
         var rule = rules.one("disclosure-duty", Map.of("step", step));
         var actor = Role.valueOf(rule.text("actor"));
         var region = actor.level().equals("ministry") ? Region.MINISTRY : letter.cityCode();
@@ -77,15 +74,18 @@ public class LetterDue {
                 null));
     }
 
+    /** The duty's date is that of its running limit. */
+    @EventListener
+    void moved(LimitMoved moved) {
+        var limit = moved.after();
+        if (STEPS.contains(limit.key().step())) {
+            duties.move(limit.key().subject(), duty(limit.key().step()), limit.dueAt(), clock.dateOf(limit.dueAt()));
+        }
+    }
+
     /** The code of the duty a step fulfils. */
     String duty(String step) {
         return rules.one("disclosure-duty", Map.of("step", step)).text("duty");
-    }
-
-    private Date due(DelegateExecution execution, String step) {
-        var anchor = anchor(letters.get(execution.getProcessBusinessKey()), step);
-        var start = anchor.atStartOfDay(ClockConfiguration.ZONE).toInstant();
-        return deadlines.after(Date.from(start), step);
     }
 
     private static LocalDate anchor(Letter letter, String step) {

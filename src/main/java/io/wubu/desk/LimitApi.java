@@ -1,0 +1,142 @@
+package io.wubu.desk;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.evidence.Evidence;
+import io.wubu.flow.engine.StepNames;
+import io.wubu.limits.LimitKey;
+import io.wubu.limits.RunningLimit;
+import io.wubu.limits.RunningLimits;
+import io.wubu.people.People;
+import io.wubu.people.Person;
+import io.wubu.people.Role;
+import io.wubu.shared.RuleBroken;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The running limits of a case: how each date comes about; stopping the clock and letting it go on. */
+@RestController
+@RequestMapping("/api/cases/{number}/limits")
+@Tag(name = "期限")
+class LimitApi {
+
+    /** Who may stop the clock (默认值): whoever handed the problem over or split it, never the unit that works on it. */
+    private static final Set<Role> OFFICES = EnumSet.of(Role.MINISTRY_SUPERVISION_OFFICE, Role.CITY_ECO_OFFICE);
+
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 1000;
+
+    private final RunningLimits limits;
+    private final StepNames names;
+    private final CaseAccess access;
+    private final People people;
+    private final Evidence evidence;
+
+    LimitApi(RunningLimits limits, StepNames names, CaseAccess access, People people, Evidence evidence) {
+        this.limits = limits;
+        this.names = names;
+        this.access = access;
+        this.people = people;
+        this.evidence = evidence;
+    }
+
+    /**
+     * A running limit as officers read it.
+     *
+     * @param sum how the date comes about, in words
+     * @param pausedAt since when it stands still
+     */
+    record LimitLine(
+            String step,
+            String name,
+            String limit,
+            String source,
+            Instant startAt,
+            Instant dueAt,
+            Instant originalDueAt,
+            boolean provisional,
+            boolean extended,
+            @Nullable Instant pausedAt,
+            String sum) {}
+
+    /** Why the clock is stopped or goes on, with photos of the evidence. */
+    record Ground(@Nullable String ground, @Nullable List<UUID> photos) {}
+
+    @Operation(summary = "案卷正在计时的期限", description = "到期时刻、依据和计算过程。")
+    @GetMapping
+    List<LimitLine> of(@PathVariable String number, Principal user) {
+        access.require(number, user.getName());
+        return limits.of(number).stream().map(this::line).toList();
+    }
+
+    @Operation(summary = "停表", description = "写明事由并附证明照片；其间不提醒、不逾期，停表的日子不计入期限。")
+    @PostMapping("/{step}/pause")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    public void pause(
+            @PathVariable String number, @PathVariable String step, @RequestBody Ground ground, Principal user) {
+        var by = office(number, user);
+        var photos = ground.photos() == null ? List.<UUID>of() : ground.photos();
+        if (photos.isEmpty() || !evidence.uploadedBy(photos, by.userId())) {
+            throw new RuleBroken("photos", "required", "“停表证明”：至少一张，由本人上传");
+        }
+        limits.pause(LimitKey.of(number, step), by.actor(), text(ground), photos);
+    }
+
+    @Operation(summary = "恢复计时", description = "时限按停表的日子顺延，任务和定时器一并改动。")
+    @PostMapping("/{step}/resume")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    public void resume(
+            @PathVariable String number, @PathVariable String step, @RequestBody Ground ground, Principal user) {
+        var by = office(number, user);
+        limits.resume(LimitKey.of(number, step), by.actor(), text(ground));
+    }
+
+    private LimitLine line(RunningLimit limit) {
+        return new LimitLine(
+                limit.key().step(),
+                names.of(limit.key().step()),
+                limit.limit().chinese(),
+                limit.source(),
+                limit.startAt(),
+                limit.dueAt(),
+                limit.originalDueAt(),
+                limit.provisional(),
+                limit.isExtended(),
+                limit.pausedAt(),
+                limits.sum(limit));
+    }
+
+    private Person office(String number, Principal user) {
+        access.require(number, user.getName());
+        var by = people.get(user.getName());
+        if (!OFFICES.contains(by.role())) {
+            throw new AccessDeniedException("no office: " + by.role());
+        }
+        return by;
+    }
+
+    private static String text(Ground ground) {
+        var text = ground.ground() == null ? "" : ground.ground().strip();
+        if (text.length() < SHORTEST || text.length() > LONGEST) {
+            throw new RuleBroken("ground", "length", "“事由”应为 %d—%d 字".formatted(SHORTEST, LONGEST));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,91 @@
+package io.wubu.lawclock;
+
+import io.wubu.shared.ClockConfiguration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sum of a due date in words: 9月28日起 + 7个工作日，跳过国庆节（10月1日—10月7日）→ 10月13日. */
+public final class TermInWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+
+    private final Term term;
+    private final Almanac almanac;
+    private final Instant due;
+
+    private TermInWords(Term term, Almanac almanac, Instant due) {
+        this.term = term;
+        this.almanac = almanac;
+        this.due = due;
+    }
+
+    /** The sum that leads to a due date. */
+    public static String of(Term term, Almanac almanac, Instant due) {
+        return new TermInWords(term, almanac, due).text();
+    }
+
+    private String text() {
+        var parts = new ArrayList<String>();
+        parts.add(beginning());
+        if (term.fixedOn() == null && term.limit().unit() == LimitUnit.WORKING_DAY) {
+            parts.addAll(exceptions(false, "跳过"));
+            parts.addAll(exceptions(true, "计入调休上班日"));
+        }
+        term.pauses()
+                .forEach(pause -> parts.add(
+                        "停表" + pause.days() + "日（" + DAY.format(pause.from()) + "—" + DAY.format(pause.until()) + "）"));
+        var provisional = almanac.calendar().isProvisional(dateOf(due)) ? "（暂定：放假安排未公布）" : "";
+        return String.join("，", parts) + " → " + end() + provisional;
+    }
+
+    private String beginning() {
+        if (term.fixedOn() != null) {
+            return "定为" + DAY.format(term.fixedOn());
+        }
+        var hours = term.limit().unit() == LimitUnit.HOUR || term.limit().unit() == LimitUnit.SAME_DAY_AT;
+        var start = (hours ? MINUTE : DAY).format(term.start().atZone(ClockConfiguration.ZONE));
+        return start + "起 + " + term.limit().chinese() + (term.limit().rolls() ? "（末日逢休息日顺延）" : "");
+    }
+
+    private String end() {
+        return MINUTE.format(due.atZone(ClockConfiguration.ZONE));
+    }
+
+    /** The named days between start and end, those of one holiday that follow each other together. */
+    private List<String> exceptions(boolean work, String verb) {
+        var texts = new ArrayList<String>();
+        var first = Optional.<CalendarDay>empty();
+        var last = dateOf(due);
+        var end = dateOf(term.start());
+        for (var day = end.plusDays(1); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+            var named = day.isAfter(last)
+                    ? Optional.<CalendarDay>empty()
+                    : almanac.calendar().exception(day).filter(found -> found.isWork() == work);
+            if (first.isPresent()
+                    && (named.isEmpty()
+                            || !named.get().name().equals(first.get().name()))) {
+                texts.add(verb + span(first.get(), end, work));
+                first = Optional.empty();
+            }
+            if (named.isPresent()) {
+                first = first.isPresent() ? first : named;
+                end = day;
+            }
+        }
+        return texts;
+    }
+
+    private static String span(CalendarDay first, LocalDate last, boolean work) {
+        var days = DAY.format(first.day()) + (last.equals(first.day()) ? "" : "—" + DAY.format(last));
+        return work ? days : first.name() + "（" + days + "）";
+    }
+
+    private static LocalDate dateOf(Instant instant) {
+        return instant.atZone(ClockConfiguration.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,97 @@
+package io.wubu.limits;
+
+import io.wubu.lawclock.Almanac;
+import io.wubu.lawclock.Arrangements;
+import io.wubu.lawclock.CalendarEntry;
+import io.wubu.lawclock.LawClock;
+import io.wubu.shared.Actor;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reckons every open limit again after the calendar has changed, a chunk at a time. What is still to do is every open
+ * row with an older version, so a killed run goes on where it stood, on any node, and does nothing twice.
+ */
+@Component
+@Transactional
+public class Recalculations {
+
+    private static final int CHUNK = 200;
+
+    private final LimitRows rows;
+    private final RecalculationRows report;
+    private final RunningLimits limits;
+    private final LawClock clock;
+    private final Arrangements arrangements;
+
+    Recalculations(
+            LimitRows rows, RecalculationRows report, RunningLimits limits, LawClock clock, Arrangements arrangements) {
+        this.rows = rows;
+        this.report = report;
+        this.limits = limits;
+        this.clock = clock;
+        this.arrangements = arrangements;
+    }
+
+    /** Reckons the next limits; whether there may be more. */
+    public boolean next() {
+        var change = arrangements.history().stream().findFirst();
+        return change.isPresent() && next(change.get());
+    }
+
+    private boolean next(CalendarEntry change) {
+        var version = change.version();
+        var almanac = clock.almanac();
+        if (almanac.version() < version) {
+            return true;
+        }
+        var chunk = rows.lockOlder(version, CHUNK);
+        if (chunk.isEmpty()) {
+            report.finish(version, clock.now());
+            return false;
+        }
+        report.begin(version, clock.now());
+        var by = new Actor(change.byUser(), change.post());
+        var moved = chunk.stream()
+                .filter(limit -> recalculate(limit, almanac, by, ground(change)))
+                .count();
+        report.progress(version, chunk.size(), (int) moved);
+        return true;
+    }
+
+    /** The runs, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Recalculation> all() {
+        return report.all();
+    }
+
+    /** The run for a calendar version. */
+    @Transactional(readOnly = true)
+    public Optional<Recalculation> find(long version) {
+        return report.find(version);
+    }
+
+    /** A page of the limits that got another date. */
+    @Transactional(readOnly = true)
+    public List<RecalculatedLimit> report(long version, int offset, int most) {
+        return report.lines(version, offset, most);
+    }
+
+    private boolean recalculate(RunningLimit limit, Almanac almanac, Actor by, String ground) {
+        var moved = limits.recalculate(limit, almanac, by, ground);
+        if (moved) {
+            report.line(almanac.version(), limit);
+        }
+        return moved;
+    }
+
+    private static String ground(CalendarEntry change) {
+        return switch (change.kind()) {
+            case "ARRANGEMENT" -> change.what() + "年放假安排（" + change.source() + "）";
+            case "DAY" -> change.what() + " 日历调整（" + change.source() + "）";
+            default -> "办公时间调整（" + change.source() + "）";
+        };
+    }
+}

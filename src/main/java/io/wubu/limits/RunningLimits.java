@@ -1,0 +1,142 @@
+package io.wubu.limits;
+
+import io.wubu.lawclock.Almanac;
+import io.wubu.lawclock.LawClock;
+import io.wubu.lawclock.TermInWords;
+import io.wubu.limits.LimitMoved.Change;
+import io.wubu.shared.Actor;
+import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Unknown;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door of the running limits. Every change is told by {@link LimitMoved} in the same transaction, so that ledger,
+ * task, timers and record move with it.
+ */
+@Component
+@Transactional
+public class RunningLimits {
+
+    private final LimitRows rows;
+    private final LimitPauses pauses;
+    private final LawClock clock;
+    private final ApplicationEventPublisher events;
+
+    RunningLimits(LimitRows rows, LimitPauses pauses, LawClock clock, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.pauses = pauses;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Begins a limit, or answers the one of that key that runs already. */
+    public RunningLimit begin(LimitKey key, LimitStart start) {
+        var almanac = clock.almanac();
+        var due = clock.due(start.term(), almanac);
+        rows.insert(key, start, due, almanac.calendar().isProvisional(clock.dateOf(due)), almanac.version());
+        return get(key);
+    }
+
+    /** Ends what runs under that key, if anything does, and begins anew. */
+    public RunningLimit restart(LimitKey key, LimitStart start) {
+        rows.end(key, clock.now());
+        return begin(key, start);
+    }
+
+    /** The limit that runs under a key, if one does. */
+    @Transactional(readOnly = true)
+    public Optional<RunningLimit> find(LimitKey key) {
+        return rows.open(key);
+    }
+
+    /** All that run for a case, the next to run out first. */
+    @Transactional(readOnly = true)
+    public List<RunningLimit> of(String subject) {
+        return rows.openOf(subject);
+    }
+
+    /** The work is done or has ended otherwise. */
+    public void end(LimitKey key) {
+        rows.end(key, clock.now());
+    }
+
+    /**
+     * Stops the clock (停表): nothing fires until it goes on, and the days between are not counted.
+     *
+     * @throws RuleBroken if it stands still already or has run out
+     */
+    public void pause(LimitKey key, Actor by, String ground, List<UUID> evidence) {
+        var before = get(key);
+        if (before.pausedAt() != null) {
+            throw new RuleBroken("step", "limit.paused", "该期限已经停表，不能重复停表");
+        }
+        if (!before.dueAt().isAfter(clock.now())) {
+            throw new RuleBroken("step", "limit.over", "该期限已到期，不能停表");
+        }
+        pauses.begin(before.id(), clock.now(), by.userId(), ground, evidence);
+        tell(Change.PAUSED, before, get(key), by, ground, evidence);
+    }
+
+    /**
+     * Lets the clock go on; the due date moves by the days it stood still.
+     *
+     * @throws RuleBroken if it doesn't stand still
+     */
+    public void resume(LimitKey key, Actor by, String ground) {
+        var before = get(key);
+        if (before.pausedAt() == null) {
+            throw new RuleBroken("step", "limit.running", "该期限没有停表");
+        }
+        pauses.end(before.id(), clock.now(), by.userId());
+        tell(Change.RESUMED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
+    }
+
+    /** Sets another last day. */
+    public void extend(LimitKey key, LocalDate day, Actor by, String ground) {
+        var before = get(key);
+        rows.fix(before.id(), day, clock.now());
+        tell(Change.EXTENDED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
+    }
+
+    /** Reckons with another calendar; whether the date has changed. */
+    boolean recalculate(RunningLimit before, Almanac almanac, Actor by, String ground) {
+        var after = reckon(before, almanac);
+        if (after.dueAt().equals(before.dueAt()) && after.provisional() == before.provisional()) {
+            return false;
+        }
+        tell(Change.RECALCULATED, before, after, by, ground, List.of());
+        return !after.dueAt().equals(before.dueAt());
+    }
+
+    /** How the due date of a limit comes about, in words. */
+    @Transactional(readOnly = true)
+    public String sum(RunningLimit limit) {
+        return TermInWords.of(limit.term(), clock.almanac(), limit.dueAt());
+    }
+
+    private RunningLimit get(LimitKey key) {
+        return rows.open(key).orElseThrow(() -> new Unknown("没有正在计时的期限：" + key.subject() + " " + key.step()));
+    }
+
+    private RunningLimit reckon(RunningLimit limit, Almanac almanac) {
+        var due = limit.limit().unit().dependsOnCalendar() || !limit.pauses().isEmpty()
+                ? clock.due(limit.term(), almanac)
+                : limit.dueAt();
+        var provisional = almanac.calendar().isProvisional(clock.dateOf(due));
+        var after = limit.due(due, provisional, almanac.version());
+        rows.setDue(after);
+        return after;
+    }
+
+    private void tell(
+            Change change, RunningLimit before, RunningLimit after, Actor by, String ground, List<UUID> evidence) {
+        var sum = TermInWords.of(after.term(), clock.almanac(), after.dueAt());
+        events.publishEvent(new LimitMoved(change, before, after, by, ground, evidence, sum));
+    }
+}
