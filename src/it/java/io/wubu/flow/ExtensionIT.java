@@ -25,7 +25,7 @@ class ExtensionIT extends WubuTest {
     @Test
     void anApprovedExtensionMovesLedgerTaskAndTimersTogether() {
         var number = rectifying();
-        var later = dueOn(number).plusDays(10);
+        var later = dueOn(number).plusDays(11);
 
         ask(number, later);
         handIn(

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -98,11 +99,14 @@ class LimitsIT extends WubuTest {
     @Test
     void aTaskThatOpensWhileTheRectificationStandsStillHasItsTimersStopped() {
         var number = importedProblem(COUNTY, "VOCs治理");
-        var steps = new AssignSteps(this);
-        steps.until(number, "rectify");
+        new AssignSteps(this).until(number, "rectify");
         limits.pause(LimitKey.rectification(number), OFFICE, "重污染天气应急停工", List.of());
-        steps.until(number, "reportDone");
-
+        handIn(
+                account(Role.RESPONSIBLE_UNIT, COUNTY),
+                number,
+                "rectify",
+                Map.of("progress", 100, "note", "设施已安装并调试完成"));
+        assertThat(openSteps(number)).contains("reportDone");
         assertThat(timers(number)).isNotEmpty().allMatch(job -> job.isSuspended());
 
         limits.resume(LimitKey.rectification(number), OFFICE, "应急响应解除");
@@ -119,6 +123,8 @@ class LimitsIT extends WubuTest {
 
         assertThat(problem(number).dueAt()).isEqualTo(at(day.atTime(18, 0)));
         assertThat(problem(number).provisional()).isTrue();
+        assertThat(task(number, "rectify").getDueDate().toInstant())
+                .isEqualTo(problem(number).dueAt());
         assertThat(walk()).isPositive();
     }
 

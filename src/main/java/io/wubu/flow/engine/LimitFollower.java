@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,8 @@ class LimitFollower {
         var key = moved.after().key();
         asSystem.run(() -> {
             switch (moved.change()) {
-                case PAUSED -> eachTimer(key, job -> management.suspendJobById(job.getId()));
-                case RESUMED -> eachTimer(key, job -> management.activateJobById(job.getId()));
+                case PAUSED -> setState(key, SuspensionState.SUSPENDED);
+                case RESUMED -> setState(key, SuspensionState.ACTIVE);
                 case EXTENDED, RECALCULATED -> {}
             }
             moveTasks(key);
@@ -88,6 +89,11 @@ class LimitFollower {
                 tasks.saveTask(task);
             }
         }
+    }
+
+    /** On the rows in hand: the engine's own suspension is a bulk statement that would race with moving them. */
+    private void setState(LimitKey key, SuspensionState state) {
+        eachTimer(key, job -> job.setSuspensionState(state.getStateCode()));
     }
 
     private void eachTimer(LimitKey key, Consumer<JobEntity> action) {
