@@ -47,7 +47,7 @@ create table wubu.running_limit (
     start_at         timestamptz not null,
     amount           integer not null,
     unit             text not null constraint running_limit_unit_known
-                     check (unit in ('WORKING_DAY', 'CALENDAR_DAY', 'HOUR', 'SAME_DAY_AT', 'DATE')),
+                     check (unit in ('WORKING_DAY', 'CALENDAR_DAY', 'HOUR', 'WORKING_HOUR', 'SAME_DAY_AT', 'DATE')),
     rolls            boolean not null,
     fixed_on         date,
     fixed_at         timestamptz,

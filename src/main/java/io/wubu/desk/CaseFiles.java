@@ -1,10 +1,8 @@
 package io.wubu.desk;
 
+import io.wubu.flow.engine.PostNames;
 import io.wubu.flow.engine.TaskLook;
 import io.wubu.flow.engine.Tasks;
-import io.wubu.people.People;
-import io.wubu.people.Person;
-import io.wubu.people.Role;
 import io.wubu.problems.Problem;
 import io.wubu.problems.State;
 import io.wubu.records.Entry;
@@ -25,15 +23,15 @@ class CaseFiles {
 
     private final Records records;
     private final Tasks tasks;
-    private final People people;
     private final Regions regions;
+    private final PostNames posts;
     private final Clock clock;
 
-    CaseFiles(Records records, Tasks tasks, People people, Regions regions, Clock clock) {
+    CaseFiles(Records records, Tasks tasks, Regions regions, PostNames posts, Clock clock) {
         this.records = records;
         this.tasks = tasks;
-        this.people = people;
         this.regions = regions;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -107,26 +105,10 @@ class CaseFiles {
 
     private TaskLine line(TaskLook task) {
         var due = task.due();
-        var assignee = task.assignee() == null
-                ? null
-                : people.find(task.assignee()).map(Person::displayName).orElse(task.assignee());
+        var assignee = task.assignee() == null ? null : posts.of(task.assignee());
         var overdue = due != null && due.isBefore(clock.instant());
         return new TaskLine(
-                task.id(), task.step(), task.name(), post(task.group()), task.assignee(), assignee, due, overdue);
-    }
-
-    /** The post a candidate group stands for: COUNTY_GOV@130403 is 丛台区 县区政府. */
-    private @Nullable String post(@Nullable String group) {
-        if (group == null || group.indexOf('@') < 0) {
-            return group;
-        }
-        var parts = group.split("@", 2);
-        var role = Arrays.stream(Role.values())
-                .filter(known -> known.name().equals(parts[0]))
-                .map(Role::chinese)
-                .findFirst()
-                .orElse(parts[0]);
-        return regions.find(parts[1]).map(region -> region.name() + " ").orElse("") + role;
+                task.id(), task.step(), task.name(), task.group() == null ? null : posts.of(task.group()), task.assignee(), assignee, due, overdue);
     }
 
     private static @Nullable String stateName(@Nullable String state) {

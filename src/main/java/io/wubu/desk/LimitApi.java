@@ -108,6 +108,11 @@ class LimitApi {
         limits.resume(LimitKey.of(number, step), by.actor(), text(ground));
     }
 
+    /** Whether that person may stop clocks. */
+    boolean mayPause(Person by) {
+        return OFFICES.contains(by.role());
+    }
+
     private LimitLine line(RunningLimit limit) {
         return new LimitLine(
                 limit.key().step(),
@@ -126,7 +131,7 @@ class LimitApi {
     private Person office(String number, Principal user) {
         access.require(number, user.getName());
         var by = people.get(user.getName());
-        if (!OFFICES.contains(by.role())) {
+        if (!mayPause(by)) {
             throw new AccessDeniedException("no office: " + by.role());
         }
         return by;

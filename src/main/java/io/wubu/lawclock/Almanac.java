@@ -68,6 +68,21 @@ public record Almanac(long version, WorkCalendar calendar, Map<String, OfficeHou
         return sum;
     }
 
+    /** The moment after so much office time. */
+    public Instant plusWorkingTime(Instant from, Duration amount, String region) {
+        var left = amount;
+        var at = onDuty(from, region);
+        while (true) {
+            var closing = hoursOf(region).closing(dateOf(at));
+            var today = Duration.between(at, closing);
+            if (today.compareTo(left) >= 0) {
+                return at.plus(left);
+            }
+            left = left.minus(today);
+            at = onDuty(closing.plusMillis(1), region);
+        }
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

@@ -43,6 +43,11 @@ public class LawClock {
         return due(Term.of(start, limit, COUNTRY), almanac());
     }
 
+    /** The same by the office hours of a region. */
+    public Instant due(Instant start, Limit limit, String region) {
+        return due(Term.of(start, limit, region), almanac());
+    }
+
     /** The moment a term runs out, by that almanac. */
     public Instant due(Term term, Almanac almanac) {
         var office = almanac.hoursOf(term.region());
@@ -57,6 +62,9 @@ public class LawClock {
                 var last = day.plusDays(limit.amount()).plusDays(term.pausedDays());
                 yield office.closing(limit.rolls() ? almanac.calendar().rollForward(last) : last);
             }
+            case WORKING_HOUR ->
+                almanac.plusWorkingTime(term.start(), Duration.ofHours(limit.amount()), term.region())
+                        .plus(paused(term));
             case HOUR -> term.start().plus(limit.amount(), ChronoUnit.HOURS).plus(paused(term));
             case SAME_DAY_AT -> sameDay(term.start(), limit.amount()).plus(paused(term));
             case DATE -> throw new IllegalArgumentException("a date has to be set");

@@ -8,6 +8,8 @@ public enum LimitUnit {
     CALENDAR_DAY("日"),
     /** Hours by the clock, nights and holidays included. */
     HOUR("小时"),
+    /** 工作小时: hours in which offices work. */
+    WORKING_HOUR("个工作小时"),
     /** The same day at this hour; the amount is the hour of the day. */
     SAME_DAY_AT("时前（当日）"),
     /** A date somebody set; there is no length. */
@@ -21,7 +23,7 @@ public enum LimitUnit {
 
     /** Whether a changed calendar can change the date. */
     public boolean dependsOnCalendar() {
-        return this == WORKING_DAY || this == CALENDAR_DAY || this == DATE;
+        return this != HOUR && this != SAME_DAY_AT;
     }
 
     /** The unit as it is written behind a number. */

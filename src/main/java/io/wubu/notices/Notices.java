@@ -1,7 +1,10 @@
 package io.wubu.notices;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,25 @@ public class Notices {
     Notices(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** What was told about a case, and to whom. */
+    public record Told(Instant at, String audience, String kind, String text) {}
+
+    /** Everything told about a case, the oldest first. */
+    public List<Told> of(String subject) {
+        return jdbc.sql(
+                        """
+                        select created_at, audience, kind, text from wubu.notice
+                        where subject = :subject order by created_at, id
+                        """)
+                .param("subject", subject)
+                .query((row, index) -> new Told(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getString("audience"),
+                        row.getString("kind"),
+                        row.getString("text")))
+                .list();
     }
 
     /**

@@ -81,6 +81,11 @@ public class Deadlines {
         return reminder(execution, "late", due.toInstant());
     }
 
+    /** Where a reminder of a limit is laid down. */
+    public String reminderRule(String which, Instant start, Instant due) {
+        return steps.reminderSource(which, start, due);
+    }
+
     /** How the limit of a problem's step begins if it begins now; a new date for the rectification, for example. */
     public LimitStart starting(String step, String number) {
         return LimitStart.counted(

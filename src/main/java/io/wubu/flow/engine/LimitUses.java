@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Which running limits the tasks and timers of a model hang on, read from their expressions. */
 @Component
-class LimitUses {
+public class LimitUses {
 
     private static final Pattern STEP = Pattern.compile("'(\\w+)'");
 
@@ -33,7 +33,7 @@ class LimitUses {
     }
 
     /** The steps whose limits an activity hangs on. */
-    Set<String> steps(String definitionId, String activity) {
+    public Set<String> steps(String definitionId, String activity) {
         return of(definitionId).getOrDefault(activity, Set.of());
     }
 

@@ -42,8 +42,7 @@ class StepLimits {
 
     /** When to remind of a date; never while offices are closed, never after the date. */
     Instant reminder(String which, Instant start, Instant due, String region) {
-        var days = clock.calendar().workingDaysBetween(clock.dateOf(start), clock.dateOf(due));
-        var row = reminders.computeIfAbsent(which + days, key -> policy(which, days));
+        var row = policy(which, start, due);
         var amount = row.integer("amount");
         var raw = row.text("unit").equals("WORKING_DAY")
                 ? clock.workingDaysBefore(due, amount)
@@ -53,8 +52,16 @@ class StepLimits {
         return onDuty.isBefore(due) ? onDuty : almanac.lastOnDuty(raw, region);
     }
 
-    private RuleResult policy(String which, int workingDays) {
-        return rules.one("reminder-policy", Map.of("reminder", which, "workingDays", workingDays));
+    /** Where a reminder is laid down. */
+    String reminderSource(String which, Instant start, Instant due) {
+        return policy(which, start, due).source();
+    }
+
+    private RuleResult policy(String which, Instant start, Instant due) {
+        var days = clock.calendar().workingDaysBetween(clock.dateOf(start), clock.dateOf(due));
+        return reminders.computeIfAbsent(
+                which + days,
+                key -> rules.one("reminder-policy", Map.of("reminder", which, "workingDays", days)));
     }
 
     /** The tables are fixed while the application runs, so each answer is asked for once. */

@@ -2,6 +2,7 @@ package io.wubu.flow.urging;
 
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.flow.engine.OverdueWorkDone;
+import io.wubu.flow.engine.PostNames;
 import io.wubu.lawclock.LawClock;
 import io.wubu.notices.Notices;
 import io.wubu.problems.Problems;
@@ -24,6 +25,7 @@ public class Urging {
     private final Notices notices;
     private final Problems problems;
     private final Records records;
+    private final PostNames posts;
     private final LawClock clock;
 
     Urging(
@@ -32,12 +34,14 @@ public class Urging {
             Notices notices,
             Problems problems,
             Records records,
+            PostNames posts,
             LawClock clock) {
         this.runtime = runtime;
         this.asSystem = asSystem;
         this.notices = notices;
         this.problems = problems;
         this.records = records;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ public class Urging {
                         "urgedName", name))
                 .correlateStartMessage());
         notices.tell(execution.getId() + ":" + step + ":escalated", number, superior, "ESCALATION", notice);
-        Map<String, Object> content = Map.of("事项", name, "报送", superior);
+        Map<String, Object> content = Map.of("事项", name, "报送", posts.of(superior));
         if (problems.find(number).isPresent()) {
             problems.note(number, "escalated", "逾期升级", Actor.SYSTEM, content, List.of());
         } else {
