@@ -10,6 +10,7 @@ import io.wubu.flow.ladder.Rung;
 import io.wubu.flow.urging.HandUrges;
 import io.wubu.lawclock.LawClock;
 import io.wubu.people.People;
+import io.wubu.shared.Unknown;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -91,6 +92,12 @@ class LadderApi {
     @GetMapping("/api/tasks/{id}/ladder")
     Ladder ofTask(@PathVariable String id, Principal user) {
         return ofCase(papers.open(id).number(), user);
+    }
+
+    @Operation(summary = "流程实例所属案卷的期限与升级")
+    @GetMapping("/api/instances/{id}/ladder")
+    Ladder ofInstance(@PathVariable String id, Principal user) {
+        return ofCase(regions.numberOf(id).orElseThrow(() -> new Unknown("没有这个流程实例")), user);
     }
 
     @Operation(summary = "任务卡片的下一步", description = "每个任务若无人办理，下一件会发生的事。")

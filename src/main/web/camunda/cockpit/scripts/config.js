@@ -6,5 +6,5 @@ export default {
   locales: { availableLocales: [language], fallbackLocale: 'zh' },
   dateFormat: { monthName: 'M月', day: 'D', abbr: 'MM-DD HH:mm', normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm', short: 'YYYY-MM-DD' },
   disableWelcomeMessage: true,
-  customScripts: ['../welcome/scripts/wubu/brand']
+  customScripts: ['../welcome/scripts/wubu/brand', 'scripts/wubu/plugin']
 };

@@ -2,6 +2,7 @@ package io.wubu.flow.engine;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** The region a case of any kind belongs to: the tenant of its newest instance, ended ones included. */
@@ -14,6 +15,14 @@ public class CaseRegions {
     CaseRegions(HistoryService history, AsSystem asSystem) {
         this.history = history;
         this.asSystem = asSystem;
+    }
+
+    /** The number of the case an instance, running or ended, belongs to. */
+    public Optional<String> numberOf(String instance) {
+        return asSystem.call(() -> Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .map(HistoricProcessInstance::getBusinessKey));
     }
 
     /** The region of a case; empty if no instance bears its number. */

@@ -1,6 +1,7 @@
 /** The line under a task's name on its card: case, deadline, colour. Cards of one list share one request. */
 import { el, fill, lamp } from './dom.js';
 import { get } from './api.js';
+import { nextLine } from './ladder.js';
 
 const known = new Map();
 const waiting = new Map();
@@ -16,7 +17,8 @@ export function drawCard(node, taskId) {
 }
 
 function paint(box, card) {
-  fill(box, el('p', { className: 'wubu-line' }, card.line || ''), card.dueText ? lamp(card) : null);
+  fill(box, el('p', { className: 'wubu-line' }, card.line || ''), card.dueText ? lamp(card) : null,
+    card.next ? el('p', { className: 'wubu-next' }, card.next) : null);
   box.closest('li.task')?.classList.toggle('wubu-overdue', card.colour === 'red');
 }
 
@@ -32,4 +34,15 @@ async function ask() {
     boxes.get(id)?.forEach(box => paint(box, card));
   }
   if (known.size > 500) known.clear();
+  await climb(ids, boxes);
+}
+
+/** The next rung comes later than the card: it costs the server more than the list itself. */
+async function climb(ids, boxes) {
+  const next = await get(`api/cards/next?ids=${ids.map(encodeURIComponent).join(',')}`).catch(() => ({}));
+  for (const [id, rung] of Object.entries(next || {})) {
+    const card = { ...known.get(id), next: nextLine(rung) };
+    known.set(id, card);
+    boxes.get(id)?.forEach(box => paint(box, card));
+  }
 }

@@ -4,6 +4,7 @@ import { el, fill } from './dom.js';
 import { at, get } from './api.js';
 import { drawCard } from './cards.js';
 import { caseFile, load } from './casefile.js';
+import { ladder } from './ladder.js';
 
 document.head.append(el('link', { rel: 'stylesheet', href: new URL('./wubu.css', import.meta.url).href }));
 
@@ -28,6 +29,14 @@ const file = {
       fill(node, el('p', { className: 'wubu-board wubu-bad', role: 'alert' }, `案卷无法显示：${refusal.message}`));
     }
   }
+};
+
+const climb = {
+  id: 'wubu-ladder',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 890,
+  properties: { label: '期限与升级' },
+  render: (node, context) => ladder(node, `api/tasks/${encodeURIComponent(context.taskId)}/ladder`)
 };
 
 const way = (id, label, page, priority) => ({
@@ -57,6 +66,7 @@ const tongue = {
 export default [
   card,
   file,
+  climb,
   way('wubu-ledger', '问题台账', 'ledger.html', 190),
   way('wubu-report', '上报问题', 'report.html', 180),
   way('wubu-import', '导入台账', 'import.html', 170),
