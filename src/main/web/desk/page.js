@@ -6,7 +6,8 @@ const WAYS = [
   ['待办', 'camunda/app/tasklist/default/'],
   ['问题台账', 'desk/ledger.html'],
   ['上报问题', 'desk/report.html'],
-  ['导入台账', 'desk/import.html']
+  ['导入台账', 'desk/import.html'],
+  ['工作日历', 'desk/calendar.html']
 ];
 
 /** Draws the header; the page itself is marked as the current way. */

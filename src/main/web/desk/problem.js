@@ -1,6 +1,7 @@
 /** 案卷: one problem with its record, photos, current tasks and the site's other problems. */
 import { el, fill, lamp } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import { caseFile, load } from '../camunda/app/tasklist/scripts/wubu/casefile.js';
+import { ladder } from '../camunda/app/tasklist/scripts/wubu/ladder.js';
 import { trouble } from './page.js';
 
 const number = new URLSearchParams(location.search).get('number') || '';
@@ -15,6 +16,8 @@ async function show() {
     const due = file.record?.dueAt ? lamp({ ...file.record, overdue: file.overdue }) : null;
     fill(sheet, due && el('p', {}, '整改时限 ', due), caseFile(number, file));
     sheet.hidden = false;
+    const climb = sheet.appendChild(el('div', {}));
+    await ladder(climb, `api/cases/${encodeURIComponent(number)}/ladder`);
   } catch (refusal) {
     trouble(board, refusal);
   }

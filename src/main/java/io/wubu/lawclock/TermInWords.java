@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The sum of a due date in words: 9月28日起 + 7个工作日，跳过国庆节（10月1日—10月7日）→ 10月13日. */
 public final class TermInWords {
@@ -56,33 +55,29 @@ public final class TermInWords {
         return MINUTE.format(due.atZone(ClockConfiguration.ZONE));
     }
 
-    /** The named days between start and end, those of one holiday that follow each other together. */
+    /** The named days between start and end, those that follow each other together. */
     private List<String> exceptions(boolean work, String verb) {
         var texts = new ArrayList<String>();
-        var first = Optional.<CalendarDay>empty();
+        var together = new ArrayList<CalendarDay>();
         var last = dateOf(due);
-        var end = dateOf(term.start());
-        for (var day = end.plusDays(1); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
-            var named = day.isAfter(last)
-                    ? Optional.<CalendarDay>empty()
-                    : almanac.calendar().exception(day).filter(found -> found.isWork() == work);
-            if (first.isPresent()
-                    && (named.isEmpty()
-                            || !named.get().name().equals(first.get().name()))) {
-                texts.add(verb + span(first.get(), end, work));
-                first = Optional.empty();
+        for (var day = dateOf(term.start()).plusDays(1); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+            var inside = !day.isAfter(last);
+            var named = almanac.calendar().exception(day).filter(found -> inside && found.isWork() == work);
+            if (named.isEmpty() && !together.isEmpty()) {
+                texts.add(verb + span(together));
+                together.clear();
             }
-            if (named.isPresent()) {
-                first = first.isPresent() ? first : named;
-                end = day;
-            }
+            named.ifPresent(together::add);
         }
         return texts;
     }
 
-    private static String span(CalendarDay first, LocalDate last, boolean work) {
-        var days = DAY.format(first.day()) + (last.equals(first.day()) ? "" : "—" + DAY.format(last));
-        return work ? days : first.name() + "（" + days + "）";
+    private static String span(List<CalendarDay> days) {
+        var first = days.get(0);
+        var last = days.get(days.size() - 1);
+        var text = DAY.format(first.day()) + (days.size() == 1 ? "" : "—" + DAY.format(last.day()));
+        var names = days.stream().map(CalendarDay::name).distinct().toList();
+        return first.isWork() ? text : String.join("、", names) + "（" + text + "）";
     }
 
     private static LocalDate dateOf(Instant instant) {

@@ -73,7 +73,10 @@ function stopping(number, limit, redraw) {
       toast('已恢复计时，时限相应顺延');
     } else {
       const photos = [];
-      for (const file of photo.files) photos.push((await upload('api/evidence', [['file', file]])).id);
+      for (const file of photo.files) {
+        const [stored] = await upload('api/evidence', [['files', file]]);
+        photos.push(stored.id);
+      }
       await send('POST', `${path}/pause`, { ground: ground.value, photos });
       toast('已停表');
     }
