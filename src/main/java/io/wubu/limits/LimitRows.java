@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,15 +39,6 @@ class LimitRows {
 
     LimitRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    Optional<RunningLimit> open(LimitKey key) {
-        return jdbc.sql(SELECT + "where subject = :subject and step = :step and lane = :lane and ended_at is null")
-                .param("subject", key.subject())
-                .param("step", key.step())
-                .param("lane", key.lane())
-                .query(LimitRows::limit)
-                .optional();
     }
 
     List<RunningLimit> openOf(String subject) {

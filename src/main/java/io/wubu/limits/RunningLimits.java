@@ -24,12 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunningLimits {
 
     private final LimitRows rows;
+    private final OpenLimits open;
     private final LimitPauses pauses;
     private final LawClock clock;
     private final ApplicationEventPublisher events;
 
-    RunningLimits(LimitRows rows, LimitPauses pauses, LawClock clock, ApplicationEventPublisher events) {
+    RunningLimits(
+            LimitRows rows,
+            OpenLimits open,
+            LimitPauses pauses,
+            LawClock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.open = open;
         this.pauses = pauses;
         this.clock = clock;
         this.events = events;
@@ -40,30 +47,34 @@ public class RunningLimits {
         var almanac = clock.almanac();
         var due = clock.due(start.term(), almanac);
         rows.insert(key, start, due, almanac.calendar().isProvisional(clock.dateOf(due)), almanac.version());
+        open.forget(key.subject());
         return get(key);
     }
 
     /** Ends what runs under that key, if anything does, and begins anew. */
     public RunningLimit restart(LimitKey key, LimitStart start) {
-        rows.end(key, clock.now());
+        end(key);
         return begin(key, start);
     }
 
     /** The limit that runs under a key, if one does. */
     @Transactional(readOnly = true)
     public Optional<RunningLimit> find(LimitKey key) {
-        return rows.open(key);
+        return open.of(key.subject()).stream()
+                .filter(limit -> limit.key().equals(key))
+                .findFirst();
     }
 
     /** All that run for a case, the next to run out first. */
     @Transactional(readOnly = true)
     public List<RunningLimit> of(String subject) {
-        return rows.openOf(subject);
+        return open.of(subject);
     }
 
     /** The work is done or has ended otherwise. */
     public void end(LimitKey key) {
         rows.end(key, clock.now());
+        open.forget(key.subject());
     }
 
     /**
@@ -80,6 +91,7 @@ public class RunningLimits {
             throw new RuleBroken("step", "limit.over", "该期限已到期，不能停表");
         }
         pauses.begin(before.id(), clock.now(), by.userId(), ground, evidence);
+        open.forget(key.subject());
         tell(Change.PAUSED, before, get(key), by, ground, evidence);
     }
 
@@ -94,6 +106,7 @@ public class RunningLimits {
             throw new RuleBroken("step", "limit.running", "该期限没有停表");
         }
         pauses.end(before.id(), clock.now(), by.userId());
+        open.forget(key.subject());
         tell(Change.RESUMED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
     }
 
@@ -101,6 +114,7 @@ public class RunningLimits {
     public void extend(LimitKey key, LocalDate day, Actor by, String ground) {
         var before = get(key);
         rows.fix(before.id(), day, clock.now());
+        open.forget(key.subject());
         tell(Change.EXTENDED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
     }
 
@@ -121,7 +135,7 @@ public class RunningLimits {
     }
 
     private RunningLimit get(LimitKey key) {
-        return rows.open(key).orElseThrow(() -> new Unknown("没有正在计时的期限：" + key.subject() + " " + key.step()));
+        return find(key).orElseThrow(() -> new Unknown("没有正在计时的期限：" + key.subject() + " " + key.step()));
     }
 
     private RunningLimit reckon(RunningLimit limit, Almanac almanac) {
@@ -131,6 +145,7 @@ public class RunningLimits {
         var provisional = almanac.calendar().isProvisional(clock.dateOf(due));
         var after = limit.due(due, provisional, almanac.version());
         rows.setDue(after);
+        open.forget(limit.key().subject());
         return after;
     }
 

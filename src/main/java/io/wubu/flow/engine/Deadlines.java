@@ -4,11 +4,13 @@ import io.wubu.lawclock.LawClock;
 import io.wubu.lawclock.Limit;
 import io.wubu.limits.LimitKey;
 import io.wubu.limits.LimitStart;
+import io.wubu.limits.RunningLimit;
 import io.wubu.limits.RunningLimits;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +70,8 @@ public class Deadlines {
 
     /** The date itself, or when the offices next open: no step of the ladder happens on a day off (默认值). */
     public Date onDuty(DelegateExecution execution, Date due) {
-        return Date.from(clock.onDuty(due.toInstant(), region(execution)));
+        var region = endingAt(execution, due.toInstant()).map(RunningLimit::region);
+        return Date.from(clock.onDuty(due.toInstant(), region.orElseGet(() -> region(execution))));
     }
 
     /** First reminder of a limit that runs out then. */
@@ -104,13 +107,16 @@ public class Deadlines {
 
     private Date reminder(DelegateExecution execution, String which, Instant due) {
         var now = moment.now();
-        var start = limits.of(execution.getProcessBusinessKey()).stream()
-                .filter(limit -> limit.dueAt().equals(due) && limit.startAt().isBefore(now))
-                .map(limit -> limit.startAt())
-                .findFirst()
-                .orElse(now);
-        var planned = steps.reminder(which, start, due, region(execution));
-        return Date.from(planned.isAfter(now) ? planned : steps.reminder(which, now, due, region(execution)));
+        var limit = endingAt(execution, due).filter(running -> running.startAt().isBefore(now));
+        var region = limit.map(RunningLimit::region).orElseGet(() -> region(execution));
+        var planned = steps.reminder(which, limit.map(RunningLimit::startAt).orElse(now), due, region);
+        return Date.from(planned.isAfter(now) ? planned : steps.reminder(which, now, due, region));
+    }
+
+    private Optional<RunningLimit> endingAt(DelegateExecution execution, Instant due) {
+        return limits.of(execution.getProcessBusinessKey()).stream()
+                .filter(limit -> limit.dueAt().equals(due))
+                .findFirst();
     }
 
     private String region(DelegateExecution execution) {

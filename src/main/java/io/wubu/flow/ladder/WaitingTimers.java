@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ class WaitingTimers {
     List<Rung> of(String number) {
         return asSystem.call(() -> {
             var running = limits.of(number);
-            var rungs = new ArrayList<Rung>();
+            var own = new ArrayList<Rung>();
+            var leading = new ArrayList<Rung>();
             for (var instance : runtime.createProcessInstanceQuery()
                     .processInstanceBusinessKey(number)
                     .list()) {
@@ -73,11 +75,18 @@ class WaitingTimers {
                         .processInstanceId(instance.getId())
                         .timers()
                         .list()) {
-                    rungs.add(rung((JobEntity) job, running));
+                    var timer = (JobEntity) job;
+                    (isListener(timer) ? own : leading).add(rung(timer, running));
                 }
             }
-            return rungs;
+            own.addAll(leading);
+            return own;
         });
+    }
+
+    /** A reminder or mark of a task, not an event of the drawing. */
+    private static boolean isListener(JobEntity job) {
+        return TimerTaskListenerJobHandler.TYPE.equals(job.getJobHandlerType());
     }
 
     private Rung rung(JobEntity job, List<RunningLimit> running) {
