@@ -96,7 +96,7 @@ class SampleIT {
 
     @Test
     void thePublishedPointsOfThePastAreImported() {
-        assertThat(count("wubu.ledger_line")).isBetween(40, 75);
+        assertThat(count("wubu.ledger_line")).isBetween(40, 76);
         assertThat(count("wubu.problem where found_on > current_date")).isZero();
         assertThat(count("wubu.campaign where weeks_shifted > 0")).isEqualTo(1);
     }

@@ -1,5 +1,7 @@
 package io.wubu.desk;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.flow.engine.TaskLook;
 import io.wubu.flow.engine.Tasks;
 import io.wubu.lawclock.LawClock;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What task cards add to the engine's list: the case in one line, the deadline, days left and colour. */
 @RestController
+@Tag(name = "任务")
 class Cards {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -30,6 +33,7 @@ class Cards {
         this.clock = clock;
     }
 
+    @Operation(summary = "任务卡片", description = "本人可见任务的案情、时限、剩余工作日和颜色；最多 200 个。")
     @GetMapping("/api/cards")
     Map<String, Card> cards(@RequestParam List<String> ids) {
         var cards = new LinkedHashMap<String, Card>();

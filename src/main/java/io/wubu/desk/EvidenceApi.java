@@ -1,5 +1,7 @@
 package io.wubu.desk;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.evidence.Evidence;
 import io.wubu.evidence.Photo;
 import io.wubu.shared.RuleBroken;
@@ -25,6 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Photos in and out. */
 @RestController
+@Tag(name = "证据照片")
 @RequestMapping("/api/evidence")
 class EvidenceApi {
 
@@ -39,6 +42,7 @@ class EvidenceApi {
     }
 
     /** Stores several photos, all or none. */
+    @Operation(summary = "上传照片", description = "JPEG 或 PNG，每张不超过 10 MB；全部合格才存。")
     @PostMapping
     @Transactional
     public List<Photo> upload(@RequestParam List<MultipartFile> files, Principal user) throws IOException {
@@ -54,6 +58,7 @@ class EvidenceApi {
     }
 
     /** The photo itself, for its uploader and for those who may see a case that shows it. */
+    @Operation(summary = "照片")
     @GetMapping("/{id}")
     ResponseEntity<Resource> photo(@PathVariable UUID id, Principal user) {
         var photo = evidence.get(id);

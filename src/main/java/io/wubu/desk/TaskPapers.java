@@ -1,5 +1,7 @@
 package io.wubu.desk;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.flow.engine.CaseSummaries;
 import io.wubu.flow.engine.OpenTask;
 import io.wubu.flow.engine.Papers;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The paper of a task: what the form shows, the draft while it is filled in, and handing it in. */
 @RestController
+@Tag(name = "任务")
 @RequestMapping("/api/tasks/{id}")
 class TaskPapers {
 
@@ -60,12 +63,14 @@ class TaskPapers {
             Map<String, Object> prefill,
             @Nullable Map<String, Object> draft) {}
 
+    @Operation(summary = "任务的表单内容")
     @GetMapping("/paper")
     Sheet paper(@PathVariable String id, Principal user) {
         var task = papers.open(id);
         return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft(id, user.getName()));
     }
 
+    @Operation(summary = "保存草稿")
     @PutMapping("/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
@@ -84,6 +89,7 @@ class TaskPapers {
                 .update();
     }
 
+    @Operation(summary = "提交表单，办结任务")
     @PostMapping("/complete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
@@ -94,6 +100,7 @@ class TaskPapers {
     }
 
     /** Progress on the way (记录进度): noted in the record, the task stays open. */
+    @Operation(summary = "记录整改进度")
     @PostMapping("/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable String id, @RequestBody Progress progress, Principal user) {
@@ -104,6 +111,7 @@ class TaskPapers {
     record Progress(int percent, String note) {}
 
     /** Asks for a later rectification date (申请延期); two approvals follow. */
+    @Operation(summary = "申请延期")
     @PostMapping("/extension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void extension(@PathVariable String id, @RequestBody Extension wish, Principal user) {

@@ -118,8 +118,12 @@ public class RunningLimits {
         tell(Change.EXTENDED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
     }
 
-    /** Reckons with another calendar; whether the date has changed. */
+    /** Reckons with another calendar; whether the date has changed. A date that has passed stays passed. */
     boolean recalculate(RunningLimit before, Almanac almanac, Actor by, String ground) {
+        if (!before.dueAt().isAfter(clock.now())) {
+            rows.setDue(before.due(before.dueAt(), before.provisional(), almanac.version()));
+            return false;
+        }
         var after = reckon(before, almanac);
         if (after.dueAt().equals(before.dueAt()) && after.provisional() == before.provisional()) {
             return false;
