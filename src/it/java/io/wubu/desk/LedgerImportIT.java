@@ -72,7 +72,6 @@ class LedgerImportIT extends WubuTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problems()).isEmpty();
         assertThat(refused.codes()).filteredOn("date.incomplete"::equals).hasSize(11);
-        assertThat(refused.codes()).filteredOn("region.unknown"::equals).hasSize(1);
         assertThat(refused.codes()).hasSize(11);
         assertThat(count("wubu.problem")).isEqualTo(before);
 
