@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAmount;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ class DrillTarget {
         }
         var now = clock.instant().atZone(ClockConfiguration.ZONE);
         if (wish.advance() != null) {
-            return checked("advance", "前进时长", now, now.plus(amount(wish.advance())));
+            return checked("advance", "前进时长", now, after(now, wish.advance()));
         }
         return wish.workingDays() != null ? workingDays(now, wish.workingDays()) : to(now, String.valueOf(wish.to()));
     }
@@ -66,10 +65,10 @@ class DrillTarget {
         return checked("to", "目标时刻", now, moment.atZone(ClockConfiguration.ZONE));
     }
 
-    private static TemporalAmount amount(String text) {
+    private static ZonedDateTime after(ZonedDateTime now, String text) {
         try {
-            return text.contains("T") ? Duration.parse(text) : Period.parse(text);
-        } catch (DateTimeException e) {
+            return now.plus(text.contains("T") ? Duration.parse(text) : Period.parse(text));
+        } catch (DateTimeException | ArithmeticException e) {
             throw new RuleBroken("advance", "format", "“前进时长”：应为 ISO 8601 时长，如 P3D（3 天）、PT4H（4 小时）");
         }
     }
