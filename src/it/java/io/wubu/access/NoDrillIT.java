@@ -24,7 +24,8 @@ class NoDrillIT extends WubuTest {
         var admin = new Browser(port).withPassword(account(Role.MINISTRY_ADMIN, MINISTRY), "geheim-1234");
         assertThat(drill.getIfAvailable()).isNull();
         assertThat(admin.get("/api/drill/clock").statusCode()).isEqualTo(404);
-        assertThat(admin.send("POST", "/api/drill/clock", "{\"advance\":\"P1D\"}").statusCode())
+        assertThat(admin.send("POST", "/api/drill/clock", "{\"advance\":\"P1D\"}")
+                        .statusCode())
                 .isEqualTo(404);
         for (var page : new String[] {"/desk/drill.html", "/desk/drill.js", "/drill/drill.html"}) {
             assertThat(new Browser(port).get(page).statusCode()).as(page).isEqualTo(404);

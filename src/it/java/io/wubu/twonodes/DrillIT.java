@@ -30,7 +30,8 @@ class DrillIT {
     private static final String CLOCK = "/api/drill/clock";
     private static final String ADMIN = "ministry-admin";
     private static final String COUNTY_GOV = "county-gov.130403";
-    private static final Instant START = OffsetDateTime.parse("2026-09-25T09:00+08:00").toInstant();
+    private static final Instant START =
+            OffsetDateTime.parse("2026-09-25T09:00+08:00").toInstant();
 
     private final ObjectMapper json = new ObjectMapper();
     private Path dataDir;
@@ -122,7 +123,9 @@ class DrillIT {
         var saturday = read(node.post(CLOCK, ADMIN, "{\"workingDays\":1}"));
         assertThat(saturday.get("now").asText()).startsWith("2026-10-10T01:0");
         assertThat(ClockUtil.now().toInstant())
-                .isBetween(instant(saturday, "now").minusMillis(5), instant(saturday, "now").plusSeconds(120));
+                .isBetween(
+                        instant(saturday, "now").minusMillis(5),
+                        instant(saturday, "now").plusSeconds(120));
     }
 
     private void aFailingJobIsReportedAndDoesNotStopTheClock() throws Exception {
@@ -206,7 +209,8 @@ class DrillIT {
     }
 
     private List<Instant> recorded(String step) {
-        return node.jdbc()
+        return node
+                .jdbc()
                 .sql("select at from wubu.record_entry where step = :step order by at")
                 .param("step", step)
                 .query(OffsetDateTime.class)

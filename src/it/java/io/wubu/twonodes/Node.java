@@ -75,7 +75,11 @@ final class Node implements AutoCloseable {
                     fresh.getBeanFactory().registerSingleton("noTests", new NoTests());
                     fresh.getBeanFactory().registerSingleton("signature", new Signature(name));
                     ((org.springframework.context.support.GenericApplicationContext) fresh)
-                            .registerBean("shiftedMachine", ShiftedMachine.class, () -> machine, bean -> bean.setPrimary(true));
+                            .registerBean(
+                                    "shiftedMachine",
+                                    ShiftedMachine.class,
+                                    () -> machine,
+                                    bean -> bean.setPrimary(true));
                 })
                 .run(all.toArray(String[]::new));
         return new Node(context);
@@ -125,8 +129,8 @@ final class Node implements AutoCloseable {
     void openCampaign() {
         var campaigns = bean(Campaigns.class);
         campaigns.open(new Campaign("2017Q", "攻坚行动", LocalDate.of(2026, 9, 4), LocalDate.of(2027, 4, 1), 470));
-        campaigns.add(new Round(
-                "2017Q-R06", "2017Q", 6, 2, LocalDate.of(2026, 9, 4), LocalDate.of(2026, 12, 31), "RUNNING"));
+        campaigns.add(
+                new Round("2017Q-R06", "2017Q", 6, 2, LocalDate.of(2026, 9, 4), LocalDate.of(2026, 12, 31), "RUNNING"));
     }
 
     /** The account of a role in a region. */
@@ -163,8 +167,7 @@ final class Node implements AutoCloseable {
                         List.of());
         var severities = bean(Severities.class);
         severities.propose(number);
-        severities.assign(
-                number, Move.of("import", "台账导入", Actor.SYSTEM, List.of(State.DRAFT), State.ASSIGNED), null);
+        severities.assign(number, Move.of("import", "台账导入", Actor.SYSTEM, List.of(State.DRAFT), State.ASSIGNED), null);
         bean(AsSystem.class).run(() -> bean(RuntimeService.class)
                 .createMessageCorrelation("wubu.ledgerRowAccepted")
                 .processInstanceBusinessKey(number)

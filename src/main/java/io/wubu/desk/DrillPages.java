@@ -12,6 +12,6 @@ class DrillPages implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/desk/drill.html", "/desk/drill.js").addResourceLocations("classpath:/drill/");
+        registry.addResourceHandler("/desk/drill.*").addResourceLocations("classpath:/drill/");
     }
 }

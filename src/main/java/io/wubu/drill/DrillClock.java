@@ -50,13 +50,14 @@ public final class DrillClock extends Clock {
         return ahead;
     }
 
-    /** Goes to an instant, which may not lie before the present, and stands there. */
-    public synchronized void stand(Instant at) {
-        if (at.isBefore(instant())) {
-            throw new IllegalArgumentException("a drill never goes back: " + at);
-        }
-        write(at);
-        standing = at;
+    /** Goes to an instant and stands there; or stands at the present, if that instant is past. */
+    public synchronized Instant stand(Instant at) {
+        var present = instant();
+        standing = present;
+        var instant = at.isBefore(present) ? present : at;
+        write(instant);
+        standing = instant;
+        return instant;
     }
 
     /** Runs on from where it stands. */

@@ -1,7 +1,6 @@
 package io.wubu.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,8 @@ class DrillClockTest {
     void runsAtNormalSpeedFromItsStart() {
         assertThat(clock.instant()).isBetween(START, START.plusMillis(1));
         machine = machine.plusSeconds(90);
-        assertThat(clock.instant()).isBetween(START.plusSeconds(90), START.plusSeconds(90).plusMillis(1));
+        assertThat(clock.instant())
+                .isBetween(START.plusSeconds(90), START.plusSeconds(90).plusMillis(1));
         assertThat(clock.started()).isEqualTo(START);
         assertThat(clock.ahead().toNanos() % 1_000_000).isZero();
     }
@@ -47,14 +47,14 @@ class DrillClockTest {
         clock.run();
         assertThat(clock.instant()).isBetween(then, then.plusMillis(1));
         machine = machine.plusSeconds(1);
-        assertThat(clock.instant()).isBetween(then.plusSeconds(1), then.plusSeconds(1).plusMillis(1));
+        assertThat(clock.instant())
+                .isBetween(then.plusSeconds(1), then.plusSeconds(1).plusMillis(1));
     }
 
     @Test
     void neverGoesBack() {
         clock.stand(START.plusSeconds(10));
-        assertThatThrownBy(() -> clock.stand(START.plusSeconds(9))).isInstanceOf(IllegalArgumentException.class);
-        clock.stand(START.plusSeconds(10));
+        assertThat(clock.stand(START.plusSeconds(9))).isEqualTo(START.plusSeconds(10));
         assertThat(clock.instant()).isEqualTo(START.plusSeconds(10));
     }
 

@@ -91,9 +91,7 @@ class Advancing {
     }
 
     private void stand(Progress progress, Instant at) {
-        var present = clock.instant();
-        var instant = at.isBefore(present) ? present : at;
-        clock.stand(instant);
+        var instant = clock.stand(at);
         engine.stand(instant);
         progress.reached(instant);
     }
