@@ -38,7 +38,7 @@ function result(move) {
 }
 
 function table(caption, names, rows, nothing) {
-  return el('div', { className: 'wubu-scroll' }, el('table', { className: 'wubu-table wubu-stack' },
+  return el('div', { className: 'wubu-scroll', style: 'max-height:460px', role: 'region', 'aria-label': caption, tabindex: '0' }, el('table', { className: 'wubu-table wubu-stack' },
     el('caption', {}, caption),
     el('thead', {}, el('tr', {}, names.map(name => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, rows.length ? rows.map(row => el('tr', {}, row.map((text, n) =>
