@@ -1,5 +1,6 @@
 /** What all our own pages share: the header, the way back, and the call to sign in. */
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
+import '../camunda/app/welcome/scripts/wubu/present.js';
 import { at } from '../camunda/app/tasklist/scripts/wubu/api.js';
 
 const WAYS = [
@@ -21,10 +22,10 @@ export function header() {
 }
 
 /** Shows why something went wrong; for a lost session, the way to sign in. */
-export function trouble(node, refusal) {
+export function trouble(node, refusal, door = 'camunda/app/tasklist/default/') {
   const text = refusal.status === 401 ? '您还没有登录，或登录已过期。' : refusal.message || '系统出错，请稍后再试。';
   const box = el('div', { className: 'wubu-board wubu-bad', role: 'alert', tabindex: '-1' }, el('p', {}, text),
-    refusal.status === 401 ? el('p', {}, el('a', { href: at('camunda/app/tasklist/default/') }, '前往登录'), '，登录后回到本页并刷新。') : null);
+    refusal.status === 401 ? el('p', {}, el('a', { href: at(door) }, '前往登录'), '，登录后回到本页并刷新。') : null);
   fill(node, box);
   return box;
 }

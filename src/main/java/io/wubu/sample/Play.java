@@ -169,12 +169,13 @@ class Play {
     }
 
     /** Today as it is, wherever the story has gone. */
-    private static LocalDate today() {
-        return Instant.now().atZone(ClockConfiguration.ZONE).toLocalDate();
+    private LocalDate today() {
+        return time.getObject().present().atZone(ClockConfiguration.ZONE).toLocalDate();
     }
 
     private void go(Instant to) {
-        moment = to.isAfter(Instant.now()) ? Instant.now() : to;
+        var present = time.getObject().present();
+        moment = to.isAfter(present) ? present : to;
         time.getObject().to(moment);
     }
 }

@@ -1,34 +1,45 @@
 package io.wubu.sample;
 
+import io.wubu.drill.DrillClock;
 import io.wubu.flow.engine.EngineTime;
 import io.wubu.shared.ClockConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
- * The clock of a system that may play the sample's past: official time, but for the seconds in which a scenario goes
+ * The clock of a system that may play the sample's past: official time, or a drill's, but for the seconds in which a scenario goes
  * back to the day a step was taken. Engine and rooms go back together.
  */
 @Component
+@Primary
 @OnEmbedded
 @ConditionalOnProperty(name = "wubu.sample.enabled", havingValue = "true")
 class SampleClock extends Clock {
 
     private final ObjectProvider<EngineTime> engine;
+    private final @Nullable DrillClock drill;
     private volatile Duration back = Duration.ZERO;
 
-    SampleClock(ObjectProvider<EngineTime> engine) {
+    SampleClock(ObjectProvider<EngineTime> engine, ObjectProvider<DrillClock> drill) {
         this.engine = engine;
+        this.drill = drill.getIfAvailable();
+    }
+
+    /** The present, wherever the story has gone. */
+    Instant present() {
+        return drill == null ? Instant.now() : drill.instant();
     }
 
     /** Goes to a moment of the past. */
     void to(Instant moment) {
-        var distance = Duration.between(Instant.now(), moment).negated();
+        var distance = Duration.between(present(), moment).negated();
         engine.getObject().back(distance);
         back = distance;
     }
@@ -41,7 +52,7 @@ class SampleClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().minus(back);
+        return present().minus(back);
     }
 
     @Override

@@ -1,4 +1,5 @@
 /** Questions about the inputs of a form: which there are, what they are called, what they depend on. */
+import { now } from '../../../welcome/scripts/wubu/present.js';
 
 /** What a field can be made of. */
 export const CONTROLS = 'input[name], select[name], textarea[name]';
@@ -44,6 +45,6 @@ export function labelOf(control) {
 
 /** Puts today's date where a date field says `today`. */
 export function untilToday(control) {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
   for (const edge of ['min', 'max']) if (control.getAttribute(edge) === 'today') control.setAttribute(edge, today);
 }

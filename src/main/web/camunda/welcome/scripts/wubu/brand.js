@@ -1,4 +1,6 @@
 /** What every web application does on start: states its language and shows our mark in the browser's tab. */
+import './present.js';
+
 const english = localStorage.getItem('wubu.language') === 'en';
 document.documentElement.lang = english ? 'en' : 'zh-CN';
 
