@@ -14,6 +14,7 @@ import io.wubu.slips.SlipRequest;
 import io.wubu.slips.Slips;
 import io.wubu.slips.Trigger;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -69,22 +70,27 @@ public class SlipRequests {
     public void automatic(String number, Trigger trigger, String facts) {
         var request = new SlipRequest(trigger, null, facts, "请立即核查原因，采取措施整改到位，并在期限内回复办理结果。", Actor.SYSTEM);
         var problem = problems.get(number);
-        if (SUPERVISED.contains(problem.state()) && !begin(problem, request)) {
+        if (maySupervise(problem) && !begin(problem, request)) {
             slips.lockChain(number).ifPresent(chain -> raise(chain, request));
         }
+    }
+
+    /** Whether somebody can be supervised about the problem. */
+    public boolean maySupervise(Problem problem) {
+        return SUPERVISED.contains(problem.state());
     }
 
     /** An office issues a slip by hand; {@link Stale} if one is open or nobody can be supervised. */
     public void byHand(String number, SlipRequest request) {
         var problem = problems.get(number);
-        if (!SUPERVISED.contains(problem.state())) {
+        if (!maySupervise(problem)) {
             throw new Stale(
                     "问题 %s 当前为“%s”，不能下达督办单".formatted(number, problem.state().chinese()));
         }
         if (!begin(problem, request)) {
             throw new Stale("问题 %s 已有进行中的督办，颜色只升不降，不能另发督办单".formatted(number));
         }
-        problems.note(number, "requestSlip", "提请下达督办单", request.by(), written(request), java.util.List.of());
+        problems.note(number, "requestSlip", "提请下达督办单", request.by(), written(request), List.of());
     }
 
     private boolean begin(Problem problem, SlipRequest request) {
