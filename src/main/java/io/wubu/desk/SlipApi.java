@@ -82,10 +82,7 @@ class SlipApi {
 
     /** What an office wants to issue. */
     record Order(
-            @Nullable Colour colour,
-            @Nullable Trigger trigger,
-            @Nullable String facts,
-            @Nullable String requirement) {}
+            @Nullable Colour colour, @Nullable Trigger trigger, @Nullable String facts, @Nullable String requirement) {}
 
     @Operation(summary = "问题的督办单", description = "一个问题的全部三色督办单，按签发先后。")
     @GetMapping("/api/problems/{number}/slips")
@@ -125,7 +122,10 @@ class SlipApi {
     ResponseEntity<String> document(@PathVariable String number, Principal user) {
         var slip = visible(number, user);
         var times = 1
-                + slips.of(slip.problemNumber()).stream().map(Slip::number).toList().indexOf(number);
+                + slips.of(slip.problemNumber()).stream()
+                        .map(Slip::number)
+                        .toList()
+                        .indexOf(number);
         var issuer = regions.get(slip.cityCode()).name() + "督查室";
         return ResponseEntity.ok()
                 .contentType(HTML)

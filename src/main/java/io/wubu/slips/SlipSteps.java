@@ -2,6 +2,8 @@ package io.wubu.slips;
 
 import io.wubu.lawclock.LawClock;
 import io.wubu.lawclock.Limit;
+import io.wubu.limits.LimitStart;
+import io.wubu.limits.RunningLimits;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
@@ -29,6 +31,7 @@ public class SlipSteps {
     private final Problems problems;
     private final Regions regions;
     private final Numbers numbers;
+    private final RunningLimits limits;
     private final LawClock clock;
 
     SlipSteps(
@@ -38,6 +41,7 @@ public class SlipSteps {
             Problems problems,
             Regions regions,
             Numbers numbers,
+            RunningLimits limits,
             LawClock clock) {
         this.chains = chains;
         this.rows = rows;
@@ -45,6 +49,7 @@ public class SlipSteps {
         this.problems = problems;
         this.regions = regions;
         this.numbers = numbers;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -71,7 +76,8 @@ public class SlipSteps {
     public Slip issue(String problem) {
         var slip = table.require(problem);
         var now = clock.now();
-        var due = clock.due(now, slip.limit());
+        var limit =
+                limits.restart(SlipDates.key(problem), LimitStart.counted(now, slip.limit(), slip.regionCode(), RULE));
         var prefix = "%s督单〔%d〕"
                 .formatted(
                         regions.get(slip.cityCode()).name().replaceFirst("市$", ""),
@@ -81,7 +87,7 @@ public class SlipSteps {
                 slip,
                 List.of(SlipState.PREPARED),
                 SlipState.ISSUED,
-                Map.of("doc_no", docNo, "issued_at", now, "due_at", due, "provisional", clock.isProvisional(due)));
+                Map.of("doc_no", docNo, "issued_at", now, "due_at", limit.dueAt(), "provisional", limit.provisional()));
         var issued = rows.find(slip.number()).orElseThrow();
         var move = Move.of("issueSlip", "签发" + slip.title(), Actor.SYSTEM, List.of(State.values()), null)
                 .with(SlipWords.ofIssue(issued), List.of())
@@ -130,11 +136,13 @@ public class SlipSteps {
         var due = SlipWords.given(slip.dueAt());
         var replied = SlipWords.given(slip.reply().at());
         var left = clock.calendar().workingDaysBetween(clock.dateOf(replied), clock.dateOf(due));
-        var moved = clock.due(clock.now(), Limit.workingDays(Math.max(atLeast.amount(), left)));
+        var again = Limit.workingDays(Math.max(atLeast.amount(), left));
+        var limit =
+                limits.restart(SlipDates.key(problem), LimitStart.counted(clock.now(), again, slip.regionCode(), RULE));
         var changes = decision(reason, paper);
         changes.put("rejections", slip.decision().rejections() + 1);
-        changes.put("due_at", moved.isAfter(due) ? moved : due);
-        changes.put("provisional", clock.isProvisional(moved));
+        changes.put("due_at", limit.dueAt());
+        changes.put("provisional", limit.provisional());
         table.move(slip, List.of(SlipState.REPLIED), SlipState.SIGNED, changes);
         table.note(slip, "acceptSlip", "督办单退回重办", paper);
     }

@@ -1,6 +1,7 @@
 package io.wubu.slips;
 
 import io.wubu.lawclock.LawClock;
+import io.wubu.limits.RunningLimits;
 import io.wubu.problems.Problems;
 import io.wubu.records.Written;
 import io.wubu.shared.Stale;
@@ -16,11 +17,13 @@ class SlipTable {
 
     private final SlipRows rows;
     private final Problems problems;
+    private final RunningLimits limits;
     private final LawClock clock;
 
-    SlipTable(SlipRows rows, Problems problems, LawClock clock) {
+    SlipTable(SlipRows rows, Problems problems, RunningLimits limits, LawClock clock) {
         this.rows = rows;
         this.problems = problems;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -32,6 +35,7 @@ class SlipTable {
         var changes = new LinkedHashMap<String, @Nullable Object>();
         changes.put("end_reason", reason);
         changes.put("ended_at", clock.now());
+        limits.end(SlipDates.key(slip.problemNumber()));
         move(slip, List.of(slip.state()), to, changes);
     }
 

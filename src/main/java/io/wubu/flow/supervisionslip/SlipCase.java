@@ -6,7 +6,6 @@ import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Problems;
 import io.wubu.slips.Chain;
 import io.wubu.slips.Colour;
-import io.wubu.slips.OnDuty;
 import io.wubu.slips.Slip;
 import io.wubu.slips.SlipState;
 import io.wubu.slips.SlipSteps;
@@ -27,7 +26,6 @@ public class SlipCase {
     private final SlipSteps steps;
     private final SlipRequests requests;
     private final Problems problems;
-    private final OnDuty onDuty;
     private final LawClock clock;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
@@ -37,7 +35,6 @@ public class SlipCase {
             SlipSteps steps,
             SlipRequests requests,
             Problems problems,
-            OnDuty onDuty,
             LawClock clock,
             RuntimeService runtime,
             AsSystem asSystem) {
@@ -45,15 +42,23 @@ public class SlipCase {
         this.steps = steps;
         this.requests = requests;
         this.problems = problems;
-        this.onDuty = onDuty;
         this.clock = clock;
         this.runtime = runtime;
         this.asSystem = asSystem;
     }
 
-    /** Now, or when the office opens on the next working day: no slip is issued on a day off. */
+    /**
+     * Now, or when the office next opens: no slip is issued on a day off. What happens at closing time, like a missed date,
+     * still belongs to that day, even if its timer is some seconds late.
+     */
     public Date officeOpens(DelegateExecution execution) {
-        return Date.from(onDuty.next(clock.now()));
+        var problem = problems.get(number(execution));
+        var now = clock.now();
+        var due = problem.dueAt();
+        var missed = due != null
+                && chain(execution).trigger() == Trigger.ITEM_OVERDUE
+                && clock.dateOf(due).equals(clock.dateOf(now));
+        return Date.from(clock.onDuty(due != null && missed ? due : now, problem.regionCode()));
     }
 
     /** Why the next slip is asked for. */
@@ -80,14 +85,18 @@ public class SlipCase {
     public void decided(DelegateExecution execution, DmnDecisionResult result) {
         slips.prepare(
                 number(execution),
-                ColourTable.ruling(new RuleResult(result.getSingleResult().getEntryMap())));
+                ColourTable.ruling(new RuleResult(result.getSingleResult().getEntryMap(), "slip-colour.dmn（DMN-7）")));
     }
 
-    /** The open slip's limit. */
-    public Date due(DelegateExecution execution) {
+    /**
+     * The open slip's limit.
+     *
+     * @param step names the running limit that moves task and timer
+     */
+    public Date due(DelegateExecution execution, String step) {
         var due = slip(execution).dueAt();
         if (due == null) {
-            throw new IllegalStateException("not issued: " + number(execution));
+            throw new IllegalStateException("not issued: " + number(execution) + " " + step);
         }
         return Date.from(due);
     }
