@@ -2,6 +2,7 @@
 import { el, fill, lamp } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import { caseFile, load } from '../camunda/app/tasklist/scripts/wubu/casefile.js';
 import { ladder } from '../camunda/app/tasklist/scripts/wubu/ladder.js';
+import { slipOrder } from '../camunda/app/tasklist/scripts/wubu/slips.js';
 import { trouble } from './page.js';
 
 const number = new URLSearchParams(location.search).get('number') || '';
@@ -14,7 +15,7 @@ async function show() {
   try {
     const file = await load(number);
     const due = file.record?.dueAt ? lamp({ ...file.record, overdue: file.overdue }) : null;
-    fill(sheet, due && el('p', {}, '整改时限 ', due), caseFile(number, file));
+    fill(sheet, due && el('p', {}, '整改时限 ', due), file.slips?.mayIssue && slipOrder(number, show), caseFile(number, file));
     sheet.hidden = false;
     const climb = sheet.appendChild(el('div', {}));
     await ladder(climb, `api/cases/${encodeURIComponent(number)}/ladder`);

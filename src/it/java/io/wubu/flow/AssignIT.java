@@ -120,14 +120,18 @@ class AssignIT extends WubuTest {
     }
 
     @Test
-    void anOverdueRectificationIsUrgedThenEscalates() {
+    void anOverdueRectificationIsUrgedAndEscalatesWhenTheSlipsWereInVain() {
         var number = importedProblem(COUNTY, "散乱污");
         steps.until(number, "rectify");
 
         fire(number, "rectificationDue");
         assertThat(openSteps(number)).containsExactly("rectify", "urge");
         assertThat(problem(number).state()).isEqualTo(State.RECTIFYING);
-        fire(number, "urgingIgnored");
+        fire(number, "officeOpens");
+        for (var colour = 0; colour < 3; colour++) {
+            assertThat(openSteps(number)).containsExactly("rectify", "signSlip", "urge");
+            fire(number, "slipExpired");
+        }
 
         assertThat(passed(number))
                 .contains("deadlineMissedTwice", "rectificationOverdue", "assessProminence", "isProminentAndSlow");

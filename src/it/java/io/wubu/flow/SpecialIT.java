@@ -10,6 +10,7 @@ import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.records.Records;
 import io.wubu.shared.Actor;
+import io.wubu.slips.Slips;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -37,6 +38,9 @@ class SpecialIT extends InterviewSteps {
 
     @Autowired
     private Inspections inspections;
+
+    @Autowired
+    private Slips slips;
 
     @Autowired
     private Records records;
@@ -158,6 +162,7 @@ class SpecialIT extends InterviewSteps {
         var counted = figures.unrectified() * 3
                 + figures.newProblems()
                 + figures.falseClaims() * 10
+                + slips.unsettledRed(CITY, "2017Q") * 5
                 + figures.failedInterviews() * 15;
         var shown = new HashMap<String, Object>();
         as(
@@ -166,11 +171,11 @@ class SpecialIT extends InterviewSteps {
         assertThat(shown.get("score")).asString().isEqualTo(counted + ".0");
 
         var nomination = new HashMap<>(special("nominate"));
-        nomination.put("redSlips", 2);
+        nomination.put("redSlips", 2000);
         nomination.put("targetRatio", 0.37);
         handIn(officer("nominate"), inspection, "nominate", nomination);
 
-        assertThat(inspections.get(inspection).score()).isEqualByComparingTo(BigDecimal.valueOf(counted + 10 + 12.6));
+        assertThat(inspections.get(inspection).score()).isEqualByComparingTo(BigDecimal.valueOf(counted + 12.6));
     }
 
     @Test
@@ -324,7 +329,7 @@ class SpecialIT extends InterviewSteps {
 
     private Map<String, Object> special(String step) {
         return switch (step) {
-            case "nominate" -> Map.of("redSlips", 0, "reasons", LONG_TEXT, "scope", "CITY");
+            case "nominate" -> Map.of("reasons", LONG_TEXT, "scope", "CITY");
             case "prepareSpecial" ->
                 Map.of(
                         "teamNo",

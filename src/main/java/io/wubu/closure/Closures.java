@@ -12,12 +12,15 @@ import io.wubu.shared.Draw;
 import io.wubu.shared.Numbers;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
+import io.wubu.slips.Slips;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +37,7 @@ public class Closures {
 
     private final ClosureRows rows;
     private final Problems problems;
+    private final Slips slips;
     private final Notices notices;
     private final Numbers numbers;
     private final LawClock clock;
@@ -42,12 +46,14 @@ public class Closures {
     Closures(
             ClosureRows rows,
             Problems problems,
+            Slips slips,
             Notices notices,
             Numbers numbers,
             LawClock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.problems = problems;
+        this.slips = slips;
         this.notices = notices;
         this.numbers = numbers;
         this.clock = clock;
@@ -65,10 +71,11 @@ public class Closures {
     /** 查验要件: whether all five criteria are met; the unit is told of those that are not. */
     public boolean checkCompleteness(String number) {
         var application = rows.open(number);
-        var missing = Arrays.stream(Criterion.values())
+        var missing = new ArrayList<>(Arrays.stream(Criterion.values())
                 .filter(criterion -> !application.met().contains(criterion.name()))
                 .map(Criterion::chinese)
-                .toList();
+                .toList());
+        openSlip(number).ifPresent(missing::add);
         var complete = missing.isEmpty();
         Map<String, Object> content = complete ? Map.of("结论", "五项要件齐全") : Map.of("结论", "退回补齐", "缺少", missing);
         var paper = Written.automatic(content);
@@ -150,6 +157,9 @@ public class Closures {
         if (!rows.objections(application.id()).isEmpty()) {
             throw new RuleBroken("decision", "objection", "公示期异议未处理完毕，不能销号");
         }
+        openSlip(number).ifPresent(open -> {
+            throw new RuleBroken("decision", "slip", open + "，不能销号");
+        });
         rows.set(number, List.of("SIGNED"), "CONFIRMED", Map.of("penalty", penalty.name()));
         move(number, Move.of("fileRecord", "备案复核", paper.by(), List.of(State.PUBLICISED), null), paper);
     }
@@ -183,6 +193,12 @@ public class Closures {
     @Transactional(readOnly = true)
     public int refusals(String number) {
         return rows.refusals(number);
+    }
+
+    private Optional<String> openSlip(String number) {
+        return slips.chain(number).map(chain -> slips.openSlip(number)
+                .map(slip -> "%s（%s）尚未办结".formatted(slip.title(), slip.reference()))
+                .orElse("三色督办尚未办结"));
     }
 
     private NoticeRow notice(String number) {

@@ -33,6 +33,7 @@ class TaskPapers {
     private final Papers papers;
     private final CaseSummaries cases;
     private final Cards cards;
+    private final CaseAccess access;
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
@@ -42,6 +43,7 @@ class TaskPapers {
             Papers papers,
             CaseSummaries cases,
             Cards cards,
+            CaseAccess access,
             JdbcClient jdbc,
             Json json,
             Clock clock,
@@ -49,6 +51,7 @@ class TaskPapers {
         this.papers = papers;
         this.cases = cases;
         this.cards = cards;
+        this.access = access;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -67,6 +70,9 @@ class TaskPapers {
     @GetMapping("/paper")
     Sheet paper(@PathVariable String id, Principal user) {
         var task = papers.open(id);
+        if (task.number().startsWith("CL-")) {
+            access.require(task.number(), user.getName());
+        }
         return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft(id, user.getName()));
     }
 

@@ -6,7 +6,7 @@ package io.wubu.problems;
  * @param countyRank place among all counties by problems in the round, 1 is the most
  * @param growth increase over the round before, 1.0 is a doubling; 0 if there was none before
  * @param overdueRate share of open problems past their date, 0 to 1
- * @param ignoredUrging the problem is past its date and past the urging after it
+ * @param ignoredUrging all slips of the problem have expired (三色督办均未见效)
  */
 public record CountyFigures(
         int countyRank,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class Problems {
     private final LawClock clock;
     private final RunningLimits limits;
     private final CountyFiguresQuery figures;
+    private final ApplicationEventPublisher events;
 
     Problems(
             JdbcClient jdbc,
@@ -44,7 +46,8 @@ public class Problems {
             Numbers numbers,
             LawClock clock,
             RunningLimits limits,
-            CountyFiguresQuery figures) {
+            CountyFiguresQuery figures,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.records = records;
@@ -54,6 +57,7 @@ public class Problems {
         this.clock = clock;
         this.limits = limits;
         this.figures = figures;
+        this.events = events;
     }
 
     /** Opens a line in the ledger (拉条挂账) and answers its number. */
@@ -110,6 +114,9 @@ public class Problems {
                 move.ruleVersion()));
         if (before.state() != to && !to.isRectifying()) {
             limits.end(LimitKey.rectification(number));
+        }
+        if (to != before.state()) {
+            events.publishEvent(new ProblemMoved(number, before.state(), to));
         }
     }
 

@@ -33,10 +33,7 @@ class SupervisedPlaces implements Scenario {
         play.settle(interview.number());
         play.settle(problem.number());
         var number = play.waiting("nominate", COUNTY);
-        play.hand(
-                number,
-                "nominate",
-                Map.of("redSlips", 1, "reasons", "约谈要求到期未完成，虚报整改未纠正，问题突出且解决缓慢。", "scope", "COUNTY"));
+        play.hand(number, "nominate", Map.of("reasons", "约谈要求到期未完成，虚报整改未纠正，问题突出且解决缓慢。", "scope", "COUNTY"));
         play.on(6);
         play.hand(number, "approveSpecial", Map.of("decision", "APPROVE"));
         play.settle(problem.number());

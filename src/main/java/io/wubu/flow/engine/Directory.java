@@ -29,6 +29,9 @@ public class Directory {
     /** Visiting teams and the ministry. */
     private static final String VISITORS = "visitors";
 
+    /** The urging offices and the discipline lane. */
+    private static final String CLUES = "clues";
+
     private final RepositoryService repository;
     private final IdentityService identities;
     private final AuthorizationService authorizations;
@@ -55,14 +58,17 @@ public class Directory {
             ensureGroup(MANAGERS, Role.MINISTRY_SUPERVISION_OFFICE.chinese());
             ensureGroup(ADMINS, Role.MINISTRY_ADMIN.chinese());
             ensureGroup(VISITORS, "督查组和部机关");
+            ensureGroup(CLUES, "督查室和纪检监察机关");
             var staff = new ArrayList<>(Grants.OF_STAFF);
             var visitors = new ArrayList<Grants.Grant>();
+            var clues = new ArrayList<Grants.Grant>();
             repository.createProcessDefinitionQuery().latestVersion().list().forEach(process -> {
                 var key = process.getKey();
-                (Grants.isVisit(key) ? visitors : staff).add(Grants.ofProcess(key));
+                (Grants.isVisit(key) ? visitors : Grants.isClue(key) ? clues : staff).add(Grants.ofProcess(key));
             });
             bring(STAFF, staff);
             bring(VISITORS, visitors);
+            bring(CLUES, clues);
             bring(MANAGERS, Grants.OF_MANAGERS);
             bring(ADMINS, Grants.OF_ADMINS);
             occupySetup();
@@ -101,6 +107,9 @@ public class Directory {
                 identities.createMembership(person.userId(), STAFF);
                 if (Grants.isVisitor(person.role())) {
                     identities.createMembership(person.userId(), VISITORS);
+                }
+                if (Grants.handlesClues(person.role())) {
+                    identities.createMembership(person.userId(), CLUES);
                 }
                 ensureTenant(person.regionCode());
                 identities.createTenantUserMembership(person.regionCode(), person.userId());

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 
-/** The grants of the three shared groups. Which rows they reach is limited by region, which tasks by candidate group. */
+/** The grants of the shared groups. Which rows they reach is limited by region, which tasks by candidate group. */
 final class Grants {
 
     /** One grant on a kind of resource. */
@@ -24,6 +24,11 @@ final class Grants {
 
     /** 四不两直: the place that is inspected can't look up where the team goes next; only visitors read these. */
     private static final Set<String> VISITS = Set.of("teamCheck");
+
+    /** Clues: the concerned places never learn of them; only the urging office and the discipline lane read these. */
+    private static final Set<String> CLUES = Set.of("clueProposal");
+
+    private static final Set<Role> CLUE_OFFICERS = Set.of(Role.URGING_OFFICE, Role.DISCIPLINE);
 
     private static final Set<Role> TEAMS = Set.of(Role.SUPERVISION_TEAM, Role.TEAM_LEADER);
 
@@ -74,6 +79,16 @@ final class Grants {
     /** Whether a process is the visit of a team, hidden from the place it goes to. */
     static boolean isVisit(String process) {
         return VISITS.contains(process);
+    }
+
+    /** Whether a process is about clues, hidden from those concerned. */
+    static boolean isClue(String process) {
+        return CLUES.contains(process);
+    }
+
+    /** Whether the holders of a role handle clues. */
+    static boolean handlesClues(Role role) {
+        return CLUE_OFFICERS.contains(role);
     }
 
     /** Whether the holders of a role visit, or send visitors. */

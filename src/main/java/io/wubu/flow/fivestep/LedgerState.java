@@ -19,9 +19,4 @@ public class LedgerState {
     public boolean isFirstHandover(DelegateExecution execution) {
         return problems.get(execution.getProcessBusinessKey()).state() == State.ASSIGNED;
     }
-
-    /** Marks that the urging after the missed date was in vain; the interview table asks for it. */
-    public void urgedInVain(DelegateExecution execution) {
-        problems.flag(execution.getProcessBusinessKey(), "URGED_IN_VAIN");
-    }
 }

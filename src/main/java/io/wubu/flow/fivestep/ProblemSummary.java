@@ -5,6 +5,10 @@ import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;
+import io.wubu.slips.Slip;
+import io.wubu.slips.SlipState;
+import io.wubu.slips.SlipWords;
+import io.wubu.slips.Slips;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,10 +25,12 @@ class ProblemSummary implements CaseSummary {
 
     private final Problems problems;
     private final Regions regions;
+    private final Slips slips;
 
-    ProblemSummary(Problems problems, Regions regions) {
+    ProblemSummary(Problems problems, Regions regions, Slips slips) {
         this.problems = problems;
         this.regions = regions;
+        this.slips = slips;
     }
 
     @Override
@@ -57,7 +63,23 @@ class ProblemSummary implements CaseSummary {
         put(facts, "牵头单位", problem.leadUnit());
         put(facts, "责任领导", problem.responsibleLeader());
         facts.put("状态", problem.state().chinese());
+        slips.openSlip(number).ifPresent(slip -> put(facts, slip));
         return facts;
+    }
+
+    private static void put(Map<String, Object> facts, Slip slip) {
+        facts.put(
+                "督办单",
+                "%s %s（%s）"
+                        .formatted(slip.title(), slip.reference(), slip.state().chinese()));
+        facts.put("督办事由", slip.facts());
+        facts.put("督办要求", slip.requirement());
+        facts.put("督办期限", SlipWords.limit(slip));
+        facts.put("主送", slip.addressee());
+        facts.put("抄送", slip.copyTo());
+        if (slip.state() == SlipState.SIGNED) {
+            put(facts, "退回意见", slip.decision().opinion());
+        }
     }
 
     private String place(Problem problem) {

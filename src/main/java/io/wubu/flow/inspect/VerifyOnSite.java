@@ -2,6 +2,8 @@ package io.wubu.flow.inspect;
 
 import io.wubu.flow.engine.FilledPaper;
 import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.supervisionslip.SlipRequests;
+import io.wubu.slips.Trigger;
 import io.wubu.verification.Verdict;
 import io.wubu.verification.Verifications;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,15 +14,20 @@ import org.springframework.stereotype.Component;
 class VerifyOnSite extends PaperTask {
 
     private final Verifications verifications;
+    private final SlipRequests slips;
 
-    VerifyOnSite(Verifications verifications) {
+    VerifyOnSite(Verifications verifications, SlipRequests slips) {
         this.verifications = verifications;
+        this.slips = slips;
     }
 
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var verdict = Verdict.valueOf(paper.text("verdict"));
         verifications.verify(number(task), "verifyOnSite", verdict, paper.forRecord());
+        if (verdict == Verdict.FALSE_CLAIM) {
+            slips.automatic(number(task), Trigger.FALSE_RECTIFICATION, "现场核实认定虚假整改：" + paper.text("note"));
+        }
         task.setVariable("rectified", verdict.isRectified());
     }
 }

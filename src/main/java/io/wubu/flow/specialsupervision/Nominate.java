@@ -1,9 +1,11 @@
 package io.wubu.flow.specialsupervision;
 
+import io.wubu.campaigns.Campaigns;
 import io.wubu.flow.engine.FilledPaper;
 import io.wubu.flow.engine.OpenTask;
 import io.wubu.inspections.InspectionState;
 import io.wubu.inspections.Inspections;
+import io.wubu.slips.Slips;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,23 +18,29 @@ class Nominate extends SpecialPaper {
     private final Inspections inspections;
     private final SpecialSummary summary;
     private final SpecialScore score;
+    private final Slips slips;
+    private final Campaigns campaigns;
 
-    Nominate(Inspections inspections, SpecialSummary summary, SpecialScore score) {
+    Nominate(Inspections inspections, SpecialSummary summary, SpecialScore score, Slips slips, Campaigns campaigns) {
         this.inspections = inspections;
         this.summary = summary;
         this.score = score;
+        this.slips = slips;
+        this.campaigns = campaigns;
     }
 
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        var figures = inspections.figures(inspections.get(task.number()).cityCode());
+        var city = inspections.get(task.number()).cityCode();
+        var figures = inspections.figures(city);
+        var redSlips = redSlips(city);
         var filled = new HashMap<String, Object>();
         filled.put("unrectified", figures.unrectified());
         filled.put("newProblems", figures.newProblems());
         filled.put("falseClaims", figures.falseClaims());
         filled.put("failedInterviews", figures.failedInterviews());
-        filled.put("redSlips", 0);
-        filled.put("score", score.of(figures, 0, null));
+        filled.put("redSlips", redSlips);
+        filled.put("score", score.of(figures, redSlips, null));
         filled.put("reasons", summary.nominations(task.number()));
         filled.put("scope", "CITY");
         return filled;
@@ -41,9 +49,12 @@ class Nominate extends SpecialPaper {
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var number = number(task);
-        var figures = inspections.figures(inspections.get(number).cityCode());
-        var reached = score.of(figures, paper.integer("redSlips"), paper.numberOrNull("targetRatio"));
+        var city = inspections.get(number).cityCode();
+        var figures = inspections.figures(city);
+        var redSlips = redSlips(city);
+        var reached = score.of(figures, redSlips, paper.numberOrNull("targetRatio"));
         var written = new HashMap<>(paper.written());
+        written.put("红色督办单数", redSlips);
         written.put("得分", reached);
         inspections.move(
                 number,
@@ -52,5 +63,9 @@ class Nominate extends SpecialPaper {
                         .setting("scope", paper.text("scope"))
                         .setting("score", reached)
                         .under(SpecialScore.RULE));
+    }
+
+    private int redSlips(String city) {
+        return slips.unsettledRed(city, campaigns.current().code());
     }
 }

@@ -1,6 +1,7 @@
 /** Draws a case: facts, the timeline of its record, photos, the site's earlier problems. */
 import { el, enlarge, lamp, when } from './dom.js';
 import { at, get, photoUrl } from './api.js';
+import { loadSlips, slipList } from './slips.js';
 
 const NAMES = {
   number: '问题编号', regionName: '所在区划', campaign: '行动', roundCode: '轮次', source: '来源', regionCode: '区划代码', cityCode: '城市代码', place: '地点',
@@ -86,9 +87,9 @@ export function history(problems, own) {
 
 /** What the server knows of a case, problem or other. */
 export async function load(number) {
-  return number.startsWith('PB-')
-    ? get(`api/problems/${encodeURIComponent(number)}`)
-    : get(`api/records/${encodeURIComponent(number)}`);
+  if (!number.startsWith('PB-')) return get(`api/records/${encodeURIComponent(number)}`);
+  const [file, slips] = await Promise.all([get(`api/problems/${encodeURIComponent(number)}`), loadSlips(number)]);
+  return { ...file, slips };
 }
 
 function described({ record, regionName, stateName }) {
@@ -105,6 +106,7 @@ export function caseFile(number, file) {
   return el('div', { className: 'wubu-case' },
     section('基本情况', facts(file.facts || described(file))),
     file.tasks ? section('当前环节', openTasks(file.tasks)) : null,
+    file.slips ? section('三色督办单', slipList(file.slips.slips)) : null,
     section('办理过程', timeline(file.entries)),
     photos.length ? section('全部照片', thumbs(photos)) : null,
     file.siteHistory ? section('该点位的其他问题', history(file.siteHistory, number)) : null);

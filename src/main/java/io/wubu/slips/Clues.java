@@ -1,0 +1,126 @@
+package io.wubu.slips;
+
+import io.wubu.lawclock.LawClock;
+import io.wubu.records.Entry;
+import io.wubu.records.Records;
+import io.wubu.records.Written;
+import io.wubu.shared.Actor;
+import io.wubu.shared.Numbers;
+import io.wubu.shared.Stale;
+import io.wubu.shared.Unknown;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The clue proposals' door. Their entries stand under their own number, outside the problem's record. */
+@Component
+@Transactional
+public class Clues {
+
+    private static final String SELECT =
+            "select number, slip_number, problem_number, city_code, facts, ground, state from wubu.clue_proposal ";
+
+    private final JdbcClient jdbc;
+    private final Records records;
+    private final Numbers numbers;
+    private final LawClock clock;
+
+    Clues(JdbcClient jdbc, Records records, Numbers numbers, LawClock clock) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Proposes a clue because of a slip and answers its number; empty if the slip has led to one before. */
+    public Optional<String> propose(Slip slip, String ground) {
+        var prefix = slip.number().replaceFirst("^SD", "CL").replaceFirst("-\\d+$", "");
+        if (ofSlip(slip.number()).isPresent()) {
+            return Optional.empty();
+        }
+        var number = "%s-%05d".formatted(prefix, numbers.next(prefix));
+        jdbc.sql(
+                        """
+                        insert into wubu.clue_proposal
+                            (number, slip_number, problem_number, city_code, facts, ground, state, proposed_at)
+                        values (:number, :slip, :problem, :city, :facts, :ground, 'PROPOSED', :now)
+                        """)
+                .param("number", number)
+                .param("slip", slip.number())
+                .param("problem", slip.problemNumber())
+                .param("city", slip.cityCode())
+                .param("facts", slip.facts())
+                .param("ground", ground)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update();
+        append(
+                number,
+                "proposeClue",
+                "提出问题线索和问责建议",
+                new Written(
+                        Actor.SYSTEM,
+                        Map.of("督办单", slip.reference(), "问题编号", slip.problemNumber(), "理由", ground),
+                        List.of()),
+                null,
+                ClueState.PROPOSED);
+        return Optional.of(number);
+    }
+
+    /** A clue by its number; {@link Unknown} if there is none. */
+    @Transactional(readOnly = true)
+    public Clue get(String number) {
+        return jdbc.sql(SELECT + "where number = :number")
+                .param("number", number)
+                .query(Clue.class)
+                .optional()
+                .orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
+    }
+
+    /** The clue a slip has led to. */
+    @Transactional(readOnly = true)
+    public Optional<Clue> ofSlip(String slip) {
+        return jdbc.sql(SELECT + "where slip_number = :slip")
+                .param("slip", slip)
+                .query(Clue.class)
+                .optional();
+    }
+
+    /** The urging office confirms or dismisses it. */
+    public void decide(String number, ClueState to, @Nullable String opinion, Written paper) {
+        var changed = jdbc.sql(
+                        """
+                        update wubu.clue_proposal set state = :to, opinion = :opinion, decided_by = :by, decided_at = :now
+                        where number = :number and state = 'PROPOSED'
+                        """)
+                .param("to", to.name())
+                .param("opinion", opinion)
+                .param("by", paper.by().post())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("number", number)
+                .update();
+        if (changed != 1) {
+            throw new Stale("问题线索建议 %s 已办理".formatted(number));
+        }
+        append(number, "handleClue", to.chinese(), paper, ClueState.PROPOSED, to);
+    }
+
+    private void append(
+            String number, String step, String label, Written paper, @Nullable ClueState from, ClueState to) {
+        records.append(new Entry(
+                number,
+                step,
+                label,
+                paper.by(),
+                clock.now(),
+                from == null ? null : from.name(),
+                to.name(),
+                paper.content(),
+                paper.photos(),
+                null));
+    }
+}
