@@ -31,8 +31,7 @@ class RecalculationBench extends WubuTest {
         for (var i = 0; i < DEADLINES; i++) {
             importedProblem(COUNTY, "VOCs治理");
         }
-        var version =
-                arrangements.edit(new CalendarDay(LocalDate.of(2026, 11, 25), false, "临时放假"), false, "测量", BENCH);
+        var version = arrangements.edit(new CalendarDay(LocalDate.of(2026, 11, 25), false, "临时放假"), false, "测量", BENCH);
         var begin = System.nanoTime();
         while (asSystem.call(recalculations::next)) {
             continue;

@@ -41,12 +41,12 @@ class LadderIT extends WubuTest {
         var number = importedProblem(COUNTY, "VOCs治理");
         var due = task(number, "signIn").getDueDate().toInstant();
 
-        var ahead = ladders.of(number, COUNTY);
+        var ahead = ladders.of(number, COUNTY).stream()
+                .filter(rung -> rung.kind() == Kind.NEXT)
+                .toList();
 
-        assertThat(ahead).extracting(Rung::kind).containsOnly(Kind.NEXT);
-        assertThat(ahead)
-                .extracting(Rung::what)
-                .containsExactly("提醒：“签收”将到期", "提醒：“签收”将到期", "“签收”逾期", "未签收 → 报市领导");
+        assertThat(ladders.of(number, COUNTY)).extracting(Rung::kind).containsOnly(Kind.NEXT, Kind.LATER);
+        assertThat(ahead).extracting(Rung::what).containsExactly("提醒：“签收”将到期", "提醒：“签收”将到期", "“签收”逾期", "未签收 → 报市领导");
         assertThat(ahead).extracting(Rung::at).isSorted().last().isEqualTo(due);
         assertThat(ahead.get(3).to()).isEqualTo("邯郸市 市政府负责人");
         assertThat(ahead.get(0).to()).isEqualTo("邯郸市 市整改办");
@@ -54,6 +54,30 @@ class LadderIT extends WubuTest {
         assertThat(ahead.get(3).rule()).contains("签收").contains("默认值");
         assertThat(ahead.get(3).workingHours()).isEqualTo(18.0);
         assertThat(ladders.next(number, COUNTY)).contains(ahead.get(0));
+    }
+
+    /** 2026-12-24 is the date; then DMN-7: 7, 5 and 3 working days, into a year without an arrangement. */
+    @Test
+    void theSlipsThatWouldFollowAreForeseenByTheTable() {
+        var number = importedProblem(COUNTY, "VOCs治理");
+        new AssignSteps(this).until(number, "rectify");
+
+        var later = ladders.of(number, COUNTY).stream()
+                .filter(rung -> rung.kind() == Kind.LATER)
+                .toList();
+
+        assertThat(later)
+                .extracting(Rung::what)
+                .containsExactly("签发白色督办单，限7个工作日", "签发黄色督办单，限5个工作日", "签发红色督办单，限3个工作日", "督办均未见效 → 提出问题线索和问责建议，升级约谈");
+        assertThat(later)
+                .extracting(rung -> LocalDateTime.ofInstant(rung.at(), clock.getZone()))
+                .containsExactly(
+                        LocalDateTime.of(2026, 12, 24, 18, 0),
+                        LocalDateTime.of(2027, 1, 5, 18, 0),
+                        LocalDateTime.of(2027, 1, 12, 18, 0),
+                        LocalDateTime.of(2027, 1, 15, 18, 0));
+        assertThat(later.get(1).to()).isEqualTo("丛台区 责任单位，抄送丛台区 县区政府负责人");
+        assertThat(later.get(0).rule()).contains("DMN-7").contains("默认值");
     }
 
     @Test

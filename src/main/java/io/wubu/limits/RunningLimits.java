@@ -30,11 +30,7 @@ public class RunningLimits {
     private final ApplicationEventPublisher events;
 
     RunningLimits(
-            LimitRows rows,
-            OpenLimits open,
-            LimitPauses pauses,
-            LawClock clock,
-            ApplicationEventPublisher events) {
+            LimitRows rows, OpenLimits open, LimitPauses pauses, LawClock clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.open = open;
         this.pauses = pauses;
