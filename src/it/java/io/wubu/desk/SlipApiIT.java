@@ -84,8 +84,7 @@ class SlipApiIT extends WubuTest {
                 .isEqualTo(403);
         assertThat(order(account(Role.URGING_OFFICE, "140500"), number, ORDER).getStatus())
                 .isEqualTo(404);
-        var refused = order(
-                account(Role.URGING_OFFICE, CITY), number, Map.of("trigger", "SLIP_EXPIRED", "facts", "短"));
+        var refused = order(account(Role.URGING_OFFICE, CITY), number, Map.of("trigger", "SLIP_EXPIRED", "facts", "短"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(json.readTree(text(refused)).path("faults").findValuesAsText("field"))
                 .containsExactly("colour", "trigger", "facts", "requirement");
