@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.WubuTest;
 import io.wubu.closure.ClosureRefused;
+import io.wubu.flow.ladder.Forecast;
 import io.wubu.flow.supervisionslip.SlipRequests;
 import io.wubu.people.Role;
 import io.wubu.problems.Move;
@@ -48,6 +49,9 @@ class SlipIT extends WubuTest {
     private SlipRequests requests;
 
     @Autowired
+    private Forecast forecast;
+
+    @Autowired
     private Records records;
 
     @Autowired
@@ -60,6 +64,13 @@ class SlipIT extends WubuTest {
         var number = rectifying();
         assertThat(problem(number).dueAt()).isEqualTo(at("2026-09-23T18:00"));
 
+        assertThat(forecast.of(number))
+                .extracting(rung -> rung.at() + " " + rung.what())
+                .containsExactly(
+                        at("2026-09-23T18:00") + " 签发白色督办单（7个工作日）",
+                        at("2026-10-10T18:00") + " 签发黄色督办单（5个工作日）",
+                        at("2026-10-16T18:00") + " 签发红色督办单（3个工作日）",
+                        at("2026-10-21T18:00") + " 红色到期：提出问题线索和问责建议，建议约谈");
         fire(number, "rectificationDue");
         assertThat(openSteps(number)).containsExactly("rectify", "urge");
         fire(number, "officeOpens");
@@ -124,7 +135,7 @@ class SlipIT extends WubuTest {
     @Test
     void wordsDoNotSettleAnOverdueItem() {
         var number = replied();
-        problems.flag(number, "OVERDUE");
+        clock.to(problem(number).dueAt().plusSeconds(1));
 
         assertThatThrownBy(() -> handIn(urging(), number, "acceptSlip", Map.of("conclusion", "ACCEPT")))
                 .hasStackTraceContaining("尚未报告整改完成");

@@ -3,6 +3,7 @@ package io.wubu.flow.supervisionslip;
 import io.wubu.flow.engine.Deadlines;
 import io.wubu.flow.engine.FilledPaper;
 import io.wubu.flow.engine.PaperTask;
+import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
 import io.wubu.shared.RuleBroken;
@@ -17,11 +18,13 @@ class AcceptSlip extends PaperTask {
     private final SlipSteps steps;
     private final Problems problems;
     private final Deadlines deadlines;
+    private final LawClock clock;
 
-    AcceptSlip(SlipSteps steps, Problems problems, Deadlines deadlines) {
+    AcceptSlip(SlipSteps steps, Problems problems, Deadlines deadlines, LawClock clock) {
         this.steps = steps;
         this.problems = problems;
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     @Override
@@ -40,7 +43,8 @@ class AcceptSlip extends PaperTask {
     /** Words don't settle an overdue item: it has to be reported rectified first, or nothing would urge it any more. */
     private void requireReported(String number) {
         var problem = problems.get(number);
-        if (problem.state() == State.RECTIFYING && problem.has("OVERDUE")) {
+        var due = problem.dueAt();
+        if (problem.state() == State.RECTIFYING && due != null && due.isBefore(clock.now())) {
             throw new RuleBroken("conclusion", "slip.open", "“验收结论”：问题已逾期且尚未报告整改完成，不能验收通过");
         }
     }

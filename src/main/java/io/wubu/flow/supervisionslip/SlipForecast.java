@@ -14,19 +14,25 @@ import io.wubu.people.Role;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import io.wubu.slips.Colour;
+import io.wubu.slips.SlipState;
 import io.wubu.slips.Slips;
 import io.wubu.slips.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The slips a problem will get if nobody acts, colour by colour, as slip-colour.dmn and the law clock foresee them. */
 @Component
 class SlipForecast implements Forecast {
+
+    /** States in which a slip's limit runs. */
+    private static final Set<SlipState> RUNNING = EnumSet.of(SlipState.ISSUED, SlipState.SIGNED);
 
     private final Slips slips;
     private final Problems problems;
