@@ -198,6 +198,11 @@ public abstract class WubuTest {
         return work.activity(job);
     }
 
+    /** Starts the real job executor until the answer is closed. */
+    protected RealJobs startJobs() {
+        return new RealJobs(engine, jdbc, work, clock);
+    }
+
     /** What a job's handler is configured with; names the listener of a reminder. */
     protected static String handler(Job job) {
         return String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw());

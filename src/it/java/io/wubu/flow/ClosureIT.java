@@ -35,6 +35,8 @@ class ClosureIT extends WubuTest {
 
     private static final String OBJECTION = "夜间仍有异味，设施没有开，请再核实";
 
+    private final ClosurePapers filled = new ClosurePapers(this);
+
     @Autowired
     private Records records;
 
@@ -50,8 +52,8 @@ class ClosureIT extends WubuTest {
 
         until(number, "signOff");
         assertThat(problem(number).state()).isEqualTo(State.PUBLICISED);
-        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", signed("SIGN"));
-        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("CONFIRM", "NONE"));
+        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", ClosurePapers.signed("SIGN"));
+        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", ClosurePapers.filed("CONFIRM", "NONE"));
 
         assertThat(passed(number))
                 .contains(
@@ -79,7 +81,7 @@ class ClosureIT extends WubuTest {
     @Test
     void anIncompleteApplicationComesBackWithWhatIsMissing() {
         var number = closing("SUPERVISION");
-        var paper = new HashMap<>(applied("PENDING"));
+        var paper = new HashMap<>(filled.applied(unit(), "PENDING"));
         paper.put("measures", List.of(Map.of("text", "安装布袋除尘", "done", true), Map.of("text", "清理料堆")));
         paper.put("effect", "NOT_MET");
         paper.put("similar", "OPEN");
@@ -93,7 +95,7 @@ class ClosureIT extends WubuTest {
         assertThat(notices(number, "RESPONSIBLE_UNIT@" + COUNTY)).anyMatch(text -> text.contains("要件不齐"));
         assertThat(application(number)).isEqualTo("INCOMPLETE");
 
-        handIn(unit(), number, "applyForClosure", applied("NONE"));
+        handIn(unit(), number, "applyForClosure", filled.applied(unit(), "NONE"));
         assertThat(openSteps(number)).containsExactly("firstReview");
         assertThat(problem(number).state()).isEqualTo(State.CLOSURE_PENDING);
     }
@@ -103,7 +105,7 @@ class ClosureIT extends WubuTest {
         var number = closing("SUPERVISION");
         until(number, "firstReview");
 
-        handIn(bureau(), number, "firstReview", reviewed("FAIL"));
+        handIn(bureau(), number, "firstReview", ClosurePapers.reviewed("FAIL"));
 
         assertRefused(number, "firstReviewFailed", "firstReview");
         assertThat(entry(number, "firstReview").content()).containsEntry("重新整改至", "2026-12-03");
@@ -115,7 +117,7 @@ class ClosureIT extends WubuTest {
     void threeOfFourNoLetGoCannotPass() {
         var number = closing("SUPERVISION");
         until(number, "acceptOnSite");
-        var paper = new HashMap<>(accepted("PASS"));
+        var paper = new HashMap<>(filled.accepted("PASS", cityOffice()));
         paper.put("publicSatisfied", false);
 
         assertThatThrownBy(() -> handIn(cityOffice(), number, "acceptOnSite", paper))
@@ -135,11 +137,11 @@ class ClosureIT extends WubuTest {
                 .param("number", number)
                 .update();
         until(number, "acceptOnSite");
-        var paper = new HashMap<>(accepted("PASS"));
+        var paper = new HashMap<>(filled.accepted("PASS", cityOffice()));
 
         assertThatThrownBy(() -> handIn(cityOffice(), number, "acceptOnSite", paper))
                 .hasStackTraceContaining("至少一名专家");
-        paper.put("members", List.of(member("组长", false), member("专家", true)));
+        paper.put("members", List.of(ClosurePapers.member("组长", false), ClosurePapers.member("专家", true)));
         handIn(cityOffice(), number, "acceptOnSite", paper);
 
         assertThat(openSteps(number)).containsExactly("publishNotice");
@@ -149,8 +151,8 @@ class ClosureIT extends WubuTest {
     void oneAloneIsNoAcceptanceGroup() {
         var number = closing("SUPERVISION");
         until(number, "acceptOnSite");
-        var paper = new HashMap<>(accepted("PASS"));
-        paper.put("members", List.of(member("组长", false)));
+        var paper = new HashMap<>(filled.accepted("PASS", cityOffice()));
+        paper.put("members", List.of(ClosurePapers.member("组长", false)));
 
         assertThatThrownBy(() -> handIn(cityOffice(), number, "acceptOnSite", paper))
                 .hasMessage("“验收组成员”至少 2 项，现有 1 项");
@@ -161,9 +163,10 @@ class ClosureIT extends WubuTest {
         var number = closing("SUPERVISION");
         until(number, "publishNotice");
 
-        assertThatThrownBy(() -> handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-11-30")))
+        assertThatThrownBy(() ->
+                        handIn(cityOffice(), number, "publishNotice", ClosurePapers.notice("2026-11-24", "2026-11-30")))
                 .hasStackTraceContaining("公示不少于5个工作日，不能早于 2026-12-01");
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-12-01"));
+        handIn(cityOffice(), number, "publishNotice", ClosurePapers.notice("2026-11-24", "2026-12-01"));
 
         assertThat(openSteps(number)).isEmpty();
         assertThat(closures.noticeEndsAt(number)).isEqualTo(at("2026-12-02T00:00"));
@@ -175,7 +178,7 @@ class ClosureIT extends WubuTest {
 
         objections.raise(number, OBJECTION, unit());
         assertThat(openSteps(number)).containsExactly("handleObjection");
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1));
         assertThat(openSteps(number)).isEmpty();
         fire(number, "noticeEnded");
 
@@ -189,10 +192,10 @@ class ClosureIT extends WubuTest {
         var number = noticed();
 
         objections.raise(number, OBJECTION, unit());
-        handIn(cityOffice(), number, "handleObjection", ruled("RESTART", 1));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("RESTART", 1));
         assertThat(openSteps(number)).containsExactly("publishNotice");
         clock.to(LocalDateTime.of(2026, 11, 30, 9, 0));
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-30", "2026-12-07"));
+        handIn(cityOffice(), number, "publishNotice", ClosurePapers.notice("2026-11-30", "2026-12-07"));
         fire(number, "noticeEnded");
 
         assertThat(clock.instant()).isEqualTo(at("2026-12-08T00:00"));
@@ -214,7 +217,7 @@ class ClosureIT extends WubuTest {
         var number = noticed();
 
         objections.raise(number, OBJECTION, unit());
-        handIn(cityOffice(), number, "handleObjection", ruled("UPHELD", 1));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("UPHELD", 1));
 
         assertRefused(number, "objectionUpheld", "handleObjection");
     }
@@ -230,7 +233,7 @@ class ClosureIT extends WubuTest {
         assertThat(openSteps(number)).containsExactly("handleObjection");
         assertThat(jobs(number)).noneMatch(job -> "noticeEnded".equals(activity(job.getJobDefinitionId())));
 
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1));
         fire(number, "noticeEnded");
         assertThat(openSteps(number)).containsExactly("signOff");
     }
@@ -261,10 +264,10 @@ class ClosureIT extends WubuTest {
         objections.raise(number, OBJECTION, unit());
         objections.raise(number, OBJECTION + "，另附照片", unit());
 
-        assertThatThrownBy(() -> handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1)))
+        assertThatThrownBy(() -> handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1)))
                 .hasStackTraceContaining("办理期间又收到异议");
         assertThat(objections.open(number)).hasSize(2);
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 2));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 2));
 
         assertThat(objections.open(number)).isEmpty();
         assertThat(openSteps(number)).isEmpty();
@@ -300,12 +303,12 @@ class ClosureIT extends WubuTest {
                 .containsEntry("measures", List.of(Map.of("text", "安装布袋除尘")));
         until(number, "publishNotice");
         assertThat(offered(cityOffice(), number, "publishNotice")).containsEntry("endsOn", "2026-12-01");
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-12-01"));
+        handIn(cityOffice(), number, "publishNotice", ClosurePapers.notice("2026-11-24", "2026-12-01"));
         objections.raise(number, OBJECTION, unit());
         assertThat(offered(cityOffice(), number, "handleObjection"))
                 .containsEntry("objectionCount", 1)
                 .containsEntry("objectionText", OBJECTION);
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1));
         fire(number, "noticeEnded");
         step(number, "signOff");
         assertThat(offered(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord"))
@@ -318,7 +321,7 @@ class ClosureIT extends WubuTest {
         var number = closing("SUPERVISION");
         until(number, "signOff");
 
-        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", signed("REFUSE"));
+        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", ClosurePapers.signed("REFUSE"));
 
         assertRefused(number, "signOffRefused", "signOff");
     }
@@ -328,7 +331,7 @@ class ClosureIT extends WubuTest {
         var number = closing("SUPERVISION");
         until(number, "fileRecord");
 
-        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("REFUSE", "NONE"));
+        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", ClosurePapers.filed("REFUSE", "NONE"));
 
         assertRefused(number, "recordRefused", "fileRecord");
     }
@@ -337,16 +340,16 @@ class ClosureIT extends WubuTest {
     @Test
     void anUnpaidPenaltyBlocksClosingUntilItIsPaid() {
         var number = closing("SUPERVISION");
-        handIn(unit(), number, "applyForClosure", applied("UNPAID"));
+        handIn(unit(), number, "applyForClosure", filled.applied(unit(), "UNPAID"));
         until(number, "fileRecord");
         var province = account(Role.PROVINCE_OFFICE, "130000");
 
-        assertThatThrownBy(() -> handIn(province, number, "fileRecord", filed("CONFIRM", "UNPAID")))
+        assertThatThrownBy(() -> handIn(province, number, "fileRecord", ClosurePapers.filed("CONFIRM", "UNPAID")))
                 .hasStackTraceContaining("已处罚、尚未履行，案件了结并履行完毕后方可销号");
-        assertThatThrownBy(() -> handIn(province, number, "fileRecord", filed("CONFIRM", "APPEALED")))
+        assertThatThrownBy(() -> handIn(province, number, "fileRecord", ClosurePapers.filed("CONFIRM", "APPEALED")))
                 .hasStackTraceContaining("复议或诉讼中");
         assertThat(problem(number).state()).isEqualTo(State.PUBLICISED);
-        handIn(province, number, "fileRecord", filed("CONFIRM", "PAID"));
+        handIn(province, number, "fileRecord", ClosurePapers.filed("CONFIRM", "PAID"));
 
         assertThat(problem(number).state()).isEqualTo(State.CLOSED);
     }
@@ -357,8 +360,11 @@ class ClosureIT extends WubuTest {
         until(number, "fileRecord");
         problems.flag(number, "DISPUTED");
 
-        assertThatThrownBy(() ->
-                        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("CONFIRM", "NONE")))
+        assertThatThrownBy(() -> handIn(
+                        account(Role.PROVINCE_OFFICE, "130000"),
+                        number,
+                        "fileRecord",
+                        ClosurePapers.filed("CONFIRM", "NONE")))
                 .hasStackTraceContaining("仍有争议未决");
         assertThat(problem(number).state()).isEqualTo(State.PUBLICISED);
     }
@@ -367,7 +373,7 @@ class ClosureIT extends WubuTest {
     void aDrawnClosureIsNotFiledUnseen() {
         var number = closing("SUPERVISION");
         until(number, "fileRecord");
-        var paper = new HashMap<>(filed("CONFIRM", "NONE"));
+        var paper = new HashMap<>(ClosurePapers.filed("CONFIRM", "NONE"));
         paper.put("recheck", "NO");
 
         assertThatThrownBy(() -> handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", paper))
@@ -378,14 +384,14 @@ class ClosureIT extends WubuTest {
     void aComplaintOfTheCountyIsAcceptedBelowAndFiledByTheCity() {
         var number = closing("HOTLINE_12369");
 
-        handIn(unit(), number, "applyForClosure", applied("NONE"));
-        handIn(bureau(), number, "firstReview", reviewed("PASS"));
+        handIn(unit(), number, "applyForClosure", filled.applied(unit(), "NONE"));
+        handIn(bureau(), number, "firstReview", ClosurePapers.reviewed("PASS"));
         assertThat(group(number, "acceptOnSite")).isEqualTo("COUNTY_ECO_BUREAU@" + COUNTY);
-        handIn(bureau(), number, "acceptOnSite", accepted("PASS", bureau()));
+        handIn(bureau(), number, "acceptOnSite", filled.accepted("PASS", bureau()));
         until(number, "signOff");
 
         assertThat(group(number, "signOff")).isEqualTo("COUNTY_LEADER@" + COUNTY);
-        handIn(account(Role.COUNTY_LEADER, COUNTY), number, "signOff", signed("SIGN"));
+        handIn(account(Role.COUNTY_LEADER, COUNTY), number, "signOff", ClosurePapers.signed("SIGN"));
         assertThat(group(number, "fileRecord")).isEqualTo("CITY_ECO_OFFICE@" + CITY);
     }
 
@@ -394,8 +400,8 @@ class ClosureIT extends WubuTest {
         var number = closing("SUPERVISION");
         problems.flag(number, "LISTED");
 
-        handIn(unit(), number, "applyForClosure", applied("NONE"));
-        handIn(bureau(), number, "firstReview", reviewed("PASS"));
+        handIn(unit(), number, "applyForClosure", filled.applied(unit(), "NONE"));
+        handIn(bureau(), number, "firstReview", ClosurePapers.reviewed("PASS"));
 
         assertThat(group(number, "acceptOnSite")).isEqualTo("MINISTRY_SUPERVISION_OFFICE@" + MINISTRY);
     }
@@ -411,7 +417,7 @@ class ClosureIT extends WubuTest {
                 .execute());
         until(number, "firstReview");
 
-        handIn(bureau(), number, "firstReview", reviewed("FAIL"));
+        handIn(bureau(), number, "firstReview", ClosurePapers.reviewed("FAIL"));
 
         assertThat(passed(number)).contains("firstReviewFailed", "refusedClosure", "backToRectification");
         assertThat(openSteps(number)).containsExactly("rectify");
@@ -431,7 +437,7 @@ class ClosureIT extends WubuTest {
                 .startBeforeActivity("closure")
                 .execute());
         until(number, "fileRecord");
-        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("CONFIRM", "NONE"));
+        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", ClosurePapers.filed("CONFIRM", "NONE"));
 
         assertThat(problem(number).state()).isEqualTo(State.CLOSED);
         fire(number, "lookBackDue");
@@ -454,13 +460,13 @@ class ClosureIT extends WubuTest {
             assertThat(openSteps(number)).contains(step, "urge");
             clock.advance(Duration.ofMinutes(1));
             if (step.equals("publishNotice")) {
-                handIn(cityOffice(), number, step, notice("2026-12-31", "2027-01-15"));
+                handIn(cityOffice(), number, step, ClosurePapers.notice("2026-12-31", "2027-01-15"));
                 clock.to(LocalDateTime.of(2027, 1, 4, 9, 0));
                 objections.raise(number, OBJECTION, unit());
                 fire(number, "handleObjectionOverdue");
                 assertThat(openSteps(number)).containsExactly("handleObjection", "urge");
                 clock.advance(Duration.ofMinutes(1));
-                handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
+                handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1));
                 fire(number, "noticeEnded");
             } else {
                 step(number, step);
@@ -521,7 +527,7 @@ class ClosureIT extends WubuTest {
     private String noticed() {
         var number = closing("SUPERVISION");
         until(number, "publishNotice");
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-12-01"));
+        handIn(cityOffice(), number, "publishNotice", ClosurePapers.notice("2026-11-24", "2026-12-01"));
         return number;
     }
 
@@ -540,103 +546,17 @@ class ClosureIT extends WubuTest {
 
     private void step(String number, String step) {
         switch (step) {
-            case "applyForClosure" -> handIn(unit(), number, step, applied("NONE"));
-            case "firstReview" -> handIn(bureau(), number, step, reviewed("PASS"));
-            case "acceptOnSite" -> handIn(cityOffice(), number, step, accepted("PASS"));
+            case "applyForClosure" -> handIn(unit(), number, step, filled.applied(unit(), "NONE"));
+            case "firstReview" -> handIn(bureau(), number, step, ClosurePapers.reviewed("PASS"));
+            case "acceptOnSite" -> handIn(cityOffice(), number, step, filled.accepted("PASS", cityOffice()));
             case "publishNotice" -> {
-                handIn(cityOffice(), number, step, notice("2026-11-24", "2026-12-01"));
+                handIn(cityOffice(), number, step, ClosurePapers.notice("2026-11-24", "2026-12-01"));
                 fire(number, "noticeEnded");
             }
-            case "signOff" -> handIn(account(Role.CITY_LEADER, CITY), number, step, signed("SIGN"));
-            default -> handIn(account(Role.PROVINCE_OFFICE, "130000"), number, step, filed("CONFIRM", "NONE"));
+            case "signOff" -> handIn(account(Role.CITY_LEADER, CITY), number, step, ClosurePapers.signed("SIGN"));
+            default ->
+                handIn(account(Role.PROVINCE_OFFICE, "130000"), number, step, ClosurePapers.filed("CONFIRM", "NONE"));
         }
-    }
-
-    private Map<String, Object> applied(String penalty) {
-        var paper = new HashMap<String, Object>();
-        paper.put("goal", "颗粒物稳定达标，料堆全部覆盖");
-        paper.put("measures", List.of(Map.of("text", "安装布袋除尘", "done", true)));
-        paper.put("beforePhotos", photos(unit(), 1));
-        paper.put("afterPhotos", photos(unit(), 2));
-        paper.put("penalty", penalty);
-        paper.put("penaltyDocNo", "环罚〔2026〕1号");
-        paper.put("effect", "MET");
-        paper.put("effectBasis", "监测报告第15号");
-        paper.put("similar", "DONE");
-        paper.put("similarResult", "园区内同类企业已逐家排查整改");
-        paper.put("source", "DONE");
-        paper.put("mechanism", "纳入网格每周巡查，设施联网监控");
-        paper.put("satisfaction", "SATISFIED");
-        paper.put("satisfactionBasis", "回访投诉人");
-        paper.put("leaderSignature", "副县长");
-        return paper;
-    }
-
-    private static Map<String, Object> reviewed(String conclusion) {
-        return Map.of("leadUnitOpinion", "情况属实，同意", "conclusion", conclusion, "opinion", "逐项核对申请材料与现场情况");
-    }
-
-    private Map<String, Object> accepted(String conclusion) {
-        return accepted(conclusion, cityOffice());
-    }
-
-    private Map<String, Object> accepted(String conclusion, String account) {
-        var paper = new HashMap<String, Object>();
-        paper.put("members", List.of(member("组长", false), member("组员", false)));
-        paper.put("conclusion", conclusion);
-        for (var check : List.of("factsClear", "rectified", "dutyFixed", "publicSatisfied")) {
-            paper.put(check, true);
-        }
-        paper.put("score", 92.5);
-        paper.put("opinion", "现场逐项核查，符合验收要求");
-        paper.put("photos", photos(account, 1));
-        return paper;
-    }
-
-    private static Map<String, Object> member(String name, boolean expert) {
-        return Map.of("name", name, "unit", "市生态环境局", "expert", expert, "signed", true);
-    }
-
-    private static Map<String, Object> notice(String from, String to) {
-        return Map.of(
-                "startsOn",
-                from,
-                "endsOn",
-                to,
-                "channels",
-                List.of("CITY_WEBSITE", "CITY_DAILY"),
-                "contact",
-                "市整改办公开电话");
-    }
-
-    private static Map<String, Object> ruled(String ruling, int count) {
-        return Map.of(
-                "objectionCount",
-                count,
-                "facts",
-                "当晚两次到现场核查，调取在线监测和用电数据比对",
-                "ruling",
-                ruling,
-                "reply",
-                "已当面答复异议人并说明核查情况");
-    }
-
-    private static Map<String, Object> signed(String decision) {
-        return Map.of("decision", decision, "comment", "请按程序办理", "signature", "市长");
-    }
-
-    private static Map<String, Object> filed(String decision, String penalty) {
-        return Map.of(
-                "recheck",
-                "YES",
-                "recheckNote",
-                "调阅案卷并现场复核，材料齐全",
-                "penalty",
-                penalty,
-                "decision",
-                decision,
-                "comment",
-                "复核意见见复核情况");
     }
 
     private String unit() {

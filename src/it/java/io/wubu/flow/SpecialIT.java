@@ -35,6 +35,8 @@ class SpecialIT extends InterviewSteps {
             "followUpSpecial",
             "archiveSpecial");
 
+    private final SpecialPapers special = new SpecialPapers(this);
+
     @Autowired
     private Inspections inspections;
 
@@ -54,11 +56,11 @@ class SpecialIT extends InterviewSteps {
         go(inspection, "transferClues");
         assertThat(openSteps(inspection)).containsExactly("submitLocalPlan", "transferClues");
         assertThat(problem(problem).dueAt())
-                .isEqualTo(InterviewIT.endOf(inDays(30)).toInstant());
+                .isEqualTo(InterviewIT.endOf(filled.inDays(30)).toInstant());
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterSpecial", rectification(unit));
+        handIn(unit, problem, "rectifyAfterSpecial", filled.rectification(unit));
         var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-        handIn(team, problem, "verifyAfterSpecial", verification(team, "RECTIFIED"));
+        handIn(team, problem, "verifyAfterSpecial", filled.verification(team, "RECTIFIED"));
         go(inspection, "");
 
         assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
@@ -102,12 +104,12 @@ class SpecialIT extends InterviewSteps {
                         "decision", "REFUSE",
                         "opinion", "暂不督察，先限期整改",
                         "requirement", "全部清理散乱污企业，逐企销号",
-                        "rectifyBy", inDays(20)));
+                        "rectifyBy", filled.inDays(20)));
 
         assertThat(passed(inspection)).contains("setSpecialDates", "specialNotHeld");
         assertThat(stateOfInspection(inspection)).isEqualTo("NOT_HELD");
         assertThat(problem(problem).dueAt())
-                .isEqualTo(InterviewIT.endOf(inDays(20)).toInstant());
+                .isEqualTo(InterviewIT.endOf(filled.inDays(20)).toInstant());
         assertThat(inspectionOf(supervised())).isNotEqualTo(inspection);
     }
 
@@ -140,12 +142,12 @@ class SpecialIT extends InterviewSteps {
         var problem = supervised();
         go(inspectionOf(problem), "submitLocalPlan");
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterSpecial", rectification(unit));
+        handIn(unit, problem, "rectifyAfterSpecial", filled.rectification(unit));
         fire(problem, "verifyAfterSpecialOverdue");
         assertThat(openSteps(problem)).containsExactly("urge", "verifyAfterSpecial");
 
         var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-        handIn(team, problem, "verifyAfterSpecial", verification(team, "NOT_RECTIFIED"));
+        handIn(team, problem, "verifyAfterSpecial", filled.verification(team, "NOT_RECTIFIED"));
 
         assertThat(passed(problem)).contains("rectificationRefuted");
         assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
@@ -165,7 +167,7 @@ class SpecialIT extends InterviewSteps {
                 () -> shown.putAll(forms.prefill(task(inspection, "nominate").getId())));
         assertThat(shown.get("score")).asString().isEqualTo(counted + ".0");
 
-        var nomination = new HashMap<>(special("nominate"));
+        var nomination = new HashMap<>(special.paper("nominate"));
         nomination.put("redSlips", 2);
         nomination.put("targetRatio", 0.37);
         handIn(officer("nominate"), inspection, "nominate", nomination);
@@ -180,7 +182,7 @@ class SpecialIT extends InterviewSteps {
 
         assertThat(records.of(inspection).toString()).doesNotContain("移字1号").contains("已按程序办结");
         go(inspection, "archiveSpecial");
-        var archive = new HashMap<>(special("archiveSpecial"));
+        var archive = new HashMap<>(special.paper("archiveSpecial"));
         archive.remove("receiptsFiled");
         assertThatThrownBy(() -> handIn(officer("archiveSpecial"), inspection, "archiveSpecial", archive))
                 .hasMessageContaining("回执应当入卷后归档");
@@ -196,7 +198,7 @@ class SpecialIT extends InterviewSteps {
                 assertThat(openSteps(inspection)).contains("urge", step);
                 clock.advance(Duration.ofMinutes(1));
             }
-            handIn(officer(step), inspection, step, special(step));
+            handIn(officer(step), inspection, step, special.paper(step));
             assertThat(openSteps(inspection)).doesNotContain("urge");
         }
         assertThat(stateOfInspection(inspection)).isEqualTo("ARCHIVED");
@@ -240,8 +242,8 @@ class SpecialIT extends InterviewSteps {
 
     private void rectified(String problem, String rectify, String verify, String team) {
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, rectify, rectification(unit));
-        handIn(team, problem, verify, verification(team, "RECTIFIED"));
+        handIn(unit, problem, rectify, filled.rectification(unit));
+        handIn(team, problem, verify, filled.verification(team, "RECTIFIED"));
     }
 
     /** A problem in stage ④ of its life, its interview held. */
@@ -301,7 +303,7 @@ class SpecialIT extends InterviewSteps {
                 return;
             }
             if (openSteps(inspection).contains(next)) {
-                handIn(officer(next), inspection, next, special(next));
+                handIn(officer(next), inspection, next, special.paper(next));
             }
         }
     }
@@ -319,92 +321,6 @@ class SpecialIT extends InterviewSteps {
                     "followUpSpecial",
                     "archiveSpecial" -> account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
             default -> super.officer(step);
-        };
-    }
-
-    private Map<String, Object> special(String step) {
-        return switch (step) {
-            case "nominate" -> Map.of("redSlips", 0, "reasons", LONG_TEXT, "scope", "CITY");
-            case "prepareSpecial" ->
-                Map.of(
-                        "teamNo",
-                        "第一组",
-                        "leaderPost",
-                        "组长",
-                        "members",
-                        8,
-                        "arrivalOn",
-                        today(),
-                        "focus",
-                        LONG_TEXT,
-                        "unannounced",
-                        true);
-            case "superviseOnSite" ->
-                Map.of(
-                        "arrivedOn",
-                        today(),
-                        "leftOn",
-                        today(),
-                        "talks",
-                        20,
-                        "files",
-                        120,
-                        "sites",
-                        35,
-                        "complaints",
-                        60,
-                        "rectifiedAtOnce",
-                        LONG_TEXT);
-            case "writeReport" ->
-                Map.of(
-                        "documentNo",
-                        "督察报告1号",
-                        "achievements",
-                        LONG_TEXT,
-                        "problems",
-                        LONG_TEXT,
-                        "responsibility",
-                        LONG_TEXT,
-                        "suggestions",
-                        LONG_TEXT);
-            case "giveFeedback" ->
-                Map.of(
-                        "feedbackDate",
-                        today(),
-                        "opinions",
-                        LONG_TEXT,
-                        "requirement",
-                        "全部问题限期整改到位，逐项销号",
-                        "rectifyBy",
-                        inDays(30));
-            case "transferClues" ->
-                Map.of(
-                        "clues",
-                        "YES",
-                        "transfers",
-                        List.of(Map.of("documentNo", "移字1号", "receiver", "DISCIPLINE", "sentOn", today())));
-            case "submitLocalPlan" ->
-                Map.of(
-                        "documentNo", "方案1号",
-                        "goal", "全面完成督察反馈问题整改",
-                        "measures",
-                                List.of(Map.of(
-                                        "problem",
-                                        "散乱污清理不彻底",
-                                        "text",
-                                        "逐企核查",
-                                        "post",
-                                        "副市长",
-                                        "unit",
-                                        "市政府",
-                                        "dueDate",
-                                        inDays(60))),
-                        "guarantee", "成立整改工作领导小组，按月调度",
-                        "published", true);
-            case "followUpSpecial" -> Map.of("checkedOn", today(), "items", 10, "finished", 10, "progress", LONG_TEXT);
-            case "archiveSpecial" ->
-                Map.of("fileNo", "督案1号", "volumes", 3, "catalogue", "提名、批准、报告、反馈、方案、跟踪", "receiptsFiled", true);
-            default -> paper(step);
         };
     }
 }
