@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -85,8 +84,7 @@ public abstract class WubuTest {
     @Autowired
     private Ledger ledger;
 
-    /** The beans the tests replace. */
-    @TestConfiguration(proxyBeanMethods = false)
+    /** The beans the tests replace. Only imported, never scanned: KillIT starts the application with this class about. */
     static class Setup {
 
         @Bean
