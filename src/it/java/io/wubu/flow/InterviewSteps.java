@@ -5,7 +5,10 @@ import io.wubu.people.Role;
 import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.shared.Actor;
+import io.wubu.shared.ClockConfiguration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -124,5 +127,21 @@ abstract class InterviewSteps extends WubuTest {
                 .orderByDueDate()
                 .asc()
                 .list());
+    }
+
+    Map<String, Object> late(String step) {
+        return step.equals("submitPlan") ? plan(filled.measure(1, 0), filled.measure(2, 0)) : filled.paper(step);
+    }
+
+    @SafeVarargs
+    final Map<String, Object> plan(Map<String, Object>... measures) {
+        return Map.of("documentNo", "方案1号", "goal", "全面完成约谈提出的整改要求", "measures", List.of(measures));
+    }
+
+    static Date endOf(String day) {
+        return Date.from(LocalDate.parse(day)
+                .atTime(18, 0)
+                .atZone(ClockConfiguration.ZONE)
+                .toInstant());
     }
 }

@@ -21,21 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** ⑤ 专项督察, path by path: the city's special supervision, and what it means for the problems in it. */
-class SpecialIT extends InterviewSteps {
-
-    private static final List<String> WAY = List.of(
-            "nominate",
-            "approveSpecial",
-            "prepareSpecial",
-            "superviseOnSite",
-            "writeReport",
-            "giveFeedback",
-            "transferClues",
-            "submitLocalPlan",
-            "followUpSpecial",
-            "archiveSpecial");
-
-    private final SpecialPapers special = new SpecialPapers(this);
+class SpecialIT extends SpecialSteps {
 
     @Autowired
     private Inspections inspections;
@@ -56,7 +42,7 @@ class SpecialIT extends InterviewSteps {
         go(inspection, "transferClues");
         assertThat(openSteps(inspection)).containsExactly("submitLocalPlan", "transferClues");
         assertThat(problem(problem).dueAt())
-                .isEqualTo(InterviewIT.endOf(filled.inDays(30)).toInstant());
+                .isEqualTo(endOf(filled.inDays(30)).toInstant());
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
         handIn(unit, problem, "rectifyAfterSpecial", filled.rectification(unit));
         var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
@@ -76,7 +62,7 @@ class SpecialIT extends InterviewSteps {
 
         go(inspection, "submitLocalPlan");
 
-        assertThat(task(inspection, "submitLocalPlan").getDueDate()).isEqualTo(InterviewIT.endOf("2018-04-13"));
+        assertThat(task(inspection, "submitLocalPlan").getDueDate()).isEqualTo(endOf("2018-04-13"));
     }
 
     @Test
@@ -109,7 +95,7 @@ class SpecialIT extends InterviewSteps {
         assertThat(passed(inspection)).contains("setSpecialDates", "specialNotHeld");
         assertThat(stateOfInspection(inspection)).isEqualTo("NOT_HELD");
         assertThat(problem(problem).dueAt())
-                .isEqualTo(InterviewIT.endOf(filled.inDays(20)).toInstant());
+                .isEqualTo(endOf(filled.inDays(20)).toInstant());
         assertThat(inspectionOf(supervised())).isNotEqualTo(inspection);
     }
 
@@ -124,33 +110,6 @@ class SpecialIT extends InterviewSteps {
         assertThat(inspectionOf(late)).isEqualTo(inspection);
         assertThat(openSteps(late)).containsExactly("rectifyAfterSpecial");
         assertThat(problem(late).dueAt()).isAfter(clock.instant());
-    }
-
-    @Test
-    void aMissedDateIsNotRectified() {
-        var problem = supervised();
-        go(inspectionOf(problem), "submitLocalPlan");
-
-        fire(problem, "rectificationMissed");
-
-        assertThat(passed(problem)).contains("notRectifiedInTime");
-        assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
-    }
-
-    @Test
-    void whatTheTeamRefutesIsNotRectified() {
-        var problem = supervised();
-        go(inspectionOf(problem), "submitLocalPlan");
-        var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterSpecial", filled.rectification(unit));
-        fire(problem, "verifyAfterSpecialOverdue");
-        assertThat(openSteps(problem)).containsExactly("urge", "verifyAfterSpecial");
-
-        var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-        handIn(team, problem, "verifyAfterSpecial", filled.verification(team, "NOT_RECTIFIED"));
-
-        assertThat(passed(problem)).contains("rectificationRefuted");
-        assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
     }
 
     @Test
@@ -204,73 +163,6 @@ class SpecialIT extends InterviewSteps {
         assertThat(stateOfInspection(inspection)).isEqualTo("ARCHIVED");
     }
 
-    @Test
-    void aProblemThatNothingHelpsIsHandedOver() {
-        var problem = interviewedInItsLife();
-        fire(problem, "rectificationMissed");
-        assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
-
-        go(inspectionOf(problem), "submitLocalPlan");
-        fire(problem, "rectificationMissed");
-
-        assertThat(passed(problem)).contains("interview", "specialSupervision", "handedOver");
-        assertThat(problem(problem).state()).isEqualTo(State.HANDED_OVER);
-    }
-
-    @Test
-    void aProblemRectifiedAfterTheInterviewGoesToClosure() {
-        var problem = interviewedInItsLife();
-
-        rectified(problem, "rectifyAfterInterview", "verifyAfterInterview", account(Role.PATROL_TEAM, CITY));
-
-        assertThat(openSteps(problem)).containsExactly("applyForClosure");
-        assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
-    }
-
-    @Test
-    void aProblemRectifiedUnderSpecialSupervisionGoesToClosure() {
-        var problem = interviewedInItsLife();
-        fire(problem, "rectificationMissed");
-        go(inspectionOf(problem), "submitLocalPlan");
-
-        rectified(
-                problem, "rectifyAfterSpecial", "verifyAfterSpecial", account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY));
-
-        assertThat(openSteps(problem)).containsExactly("applyForClosure");
-        assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
-    }
-
-    private void rectified(String problem, String rectify, String verify, String team) {
-        var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, rectify, filled.rectification(unit));
-        handIn(team, problem, verify, filled.verification(team, "RECTIFIED"));
-    }
-
-    /** A problem in stage ④ of its life, its interview held. */
-    private String interviewedInItsLife() {
-        var problem = importedProblem(COUNTY, "散乱污");
-        problems.move(problem, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.NOT_RECTIFIED));
-        endAll(problem);
-        asSystem.run(() -> engine.getRuntimeService()
-                .createProcessInstanceByKey("fiveStep")
-                .businessKey(problem)
-                .setVariable("regionCode", COUNTY)
-                .startBeforeActivity("interview")
-                .execute());
-        runJobs(problem);
-        until(interviewOf(problem), "submitPlan");
-        return problem;
-    }
-
-    /** A problem that has joined its city's special supervision. */
-    private String supervised() {
-        var number = importedProblem(COUNTY, "散乱污");
-        problems.move(number, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.INTERVIEW));
-        start("specialCase", number, COUNTY);
-        runJobs(number);
-        return number;
-    }
-
     private boolean visibleToCity(String inspection) {
         var seen = new AtomicBoolean();
         as(
@@ -283,44 +175,10 @@ class SpecialIT extends InterviewSteps {
         return seen.get();
     }
 
-    private String inspectionOf(String problem) {
-        return jdbc.sql("select inspection_number from wubu.inspection_problem where problem_number = :p")
-                .param("p", problem)
-                .query(String.class)
-                .single();
-    }
-
     private String stateOfInspection(String number) {
         return jdbc.sql("select state from wubu.inspection where number = :n")
                 .param("n", number)
                 .query(String.class)
                 .single();
-    }
-
-    private void go(String inspection, String step) {
-        for (var next : WAY) {
-            if (next.equals(step)) {
-                return;
-            }
-            if (openSteps(inspection).contains(next)) {
-                handIn(officer(next), inspection, next, special.paper(next));
-            }
-        }
-    }
-
-    @Override
-    String officer(String step) {
-        return switch (step) {
-            case "nominate" -> account(Role.PATROL_OFFICE, MINISTRY);
-            case "submitLocalPlan" -> account(Role.CITY_GOV, CITY);
-            case "prepareSpecial",
-                    "superviseOnSite",
-                    "writeReport",
-                    "giveFeedback",
-                    "transferClues",
-                    "followUpSpecial",
-                    "archiveSpecial" -> account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-            default -> super.officer(step);
-        };
     }
 }
