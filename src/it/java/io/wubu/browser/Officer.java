@@ -53,6 +53,12 @@ class Officer {
         browser.get("about:blank");
     }
 
+    /** Opens one of the lists of tasks by its name. */
+    void list(String name) {
+        browser.get(server + "/camunda/app/tasklist/default/");
+        click(By.xpath("//*[contains(text(), '" + name + "')]"));
+    }
+
     /** Opens a task by its address and claims it. */
     void claim(String taskId) {
         browser.get(server + "/camunda/app/tasklist/default/#/?task=" + taskId);

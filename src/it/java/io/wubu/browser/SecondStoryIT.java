@@ -86,7 +86,7 @@ class SecondStoryIT extends BrowserStory {
         assertThat(clock.instant()).isEqualTo(due);
         clock.advance(Duration.ofMinutes(1));
         var unit = officer(Role.RESPONSIBLE_UNIT, OWN_COUNTY);
-        unit.go("/camunda/app/tasklist/default/");
+        unit.list("已逾期");
         var card = unit.see(By.cssSelector("li.task.wubu-overdue"));
         assertThat(card.getText()).contains(problem, "逾期");
         assertThat(card.findElement(By.cssSelector(".wubu-lamp")).getCssValue("color"))
@@ -95,6 +95,7 @@ class SecondStoryIT extends BrowserStory {
 
     /** What the superior demands is not done either; the county is called in. */
     private void ignoredUntilTheInterview() {
+        jobs.letTimePass("urging", List.of(problem), () -> openSteps(problem).contains("urge"));
         by(Role.COUNTY_LEADER, OWN_COUNTY, problem, "urge", Map.of("demand", "请立即组织整改，三日内完成"));
         jobs.letTimePass("interview", List.of(problem), () -> problem(problem).state() == State.INTERVIEW);
         call = caseOf("interview");

@@ -21,7 +21,9 @@ public class ClosurePapers {
         paper.put("beforePhotos", test.photos(unit, 1));
         paper.put("afterPhotos", test.photos(unit, 2));
         paper.put("penalty", penalty);
-        paper.put("penaltyDocNo", "环罚〔2026〕1号");
+        if (!penalty.equals("NONE")) {
+            paper.put("penaltyDocNo", "环罚〔2026〕1号");
+        }
         paper.put("effect", "MET");
         paper.put("effectBasis", "监测报告第15号");
         paper.put("similar", "DONE");
