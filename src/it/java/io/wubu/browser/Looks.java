@@ -7,10 +7,10 @@ import org.openqa.selenium.WebDriver;
 /** Whether the paper on the screen can be read: Chinese only, no raw id or enumeration, nothing cut off. */
 final class Looks {
 
-    /** Words in Latin letters that officers know; everything else Latin in a paper is a raw name or left English. */
-    private static final String KNOWN = "VOCs|PM2\\\\.5|PM10|JPG|JPEG|PNG|MB|GPS|12369";
+    /** Words in Latin letters that officers know; any other is a raw name or English left over. */
+    private static final String KNOWN = "VOCs|PM2\\\\.5|PM10|JPG|JPEG|PNG|MB|GPS";
 
-    /** Case numbers, file names of photos, and what is written in the law's own words. */
+    /** Numbers of cases and rounds, file names of photos, credit codes. */
     private static final String NUMBERS =
             "(PB|IV|SI|RD|LT|SL)-[0-9A-Z-]+|2017Q-R\\\\d+|[^\\\\s]+\\\\.(png|jpe?g)|9[0-9A-Z]{17}";
 

@@ -44,8 +44,8 @@ class SecondStoryIT extends BrowserStory {
 
     @AfterEach
     void stopTheExecutor() {
-        List.of(problem, call, inspection).forEach(this::endAll);
         jobs.close();
+        List.of(problem, call, inspection).forEach(this::endAll);
     }
 
     @Test

@@ -1,11 +1,9 @@
 package io.wubu.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.WubuTest;
 import io.wubu.closure.Closures;
-import io.wubu.closure.Objection;
 import io.wubu.closure.Objections;
 import io.wubu.people.Role;
 import io.wubu.problems.Finding;
@@ -14,17 +12,10 @@ import io.wubu.problems.State;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;
 import io.wubu.shared.Actor;
-import io.wubu.shared.RuleBroken;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The way of a verified problem through 销号, for the tests of its parts. */

@@ -44,9 +44,7 @@ class LadderIT extends WubuTest {
         var ahead = ladders.of(number, COUNTY);
 
         assertThat(ahead).extracting(Rung::kind).containsOnly(Kind.NEXT);
-        assertThat(ahead)
-                .extracting(Rung::what)
-                .containsExactly("提醒：“签收”将到期", "提醒：“签收”将到期", "“签收”逾期", "未签收 → 报市领导");
+        assertThat(ahead).extracting(Rung::what).containsExactly("提醒：“签收”将到期", "提醒：“签收”将到期", "“签收”逾期", "未签收 → 报市领导");
         assertThat(ahead).extracting(Rung::at).isSorted().last().isEqualTo(due);
         assertThat(ahead.get(3).to()).isEqualTo("邯郸市 市政府负责人");
         assertThat(ahead.get(0).to()).isEqualTo("邯郸市 市整改办");

@@ -1,8 +1,5 @@
 package io.wubu.flow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.wubu.WubuTest;
 import io.wubu.campaigns.Campaign;
 import io.wubu.campaigns.Campaigns;
@@ -11,15 +8,12 @@ import io.wubu.disclosure.Duties;
 import io.wubu.disclosure.Duty;
 import io.wubu.flow.engine.Severities;
 import io.wubu.letters.LetterLines;
-import io.wubu.letters.LetterState;
 import io.wubu.letters.Letters;
 import io.wubu.people.Role;
 import io.wubu.problems.Finding;
 import io.wubu.problems.Move;
 import io.wubu.problems.State;
-import io.wubu.records.Records;
 import io.wubu.shared.Actor;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -27,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The season of 2017 and a letter’s way, for the tests of its parts. */

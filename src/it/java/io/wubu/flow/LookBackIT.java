@@ -1,30 +1,17 @@
 package io.wubu.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.WubuTest;
-import io.wubu.flow.engine.Directory;
-import io.wubu.people.People;
-import io.wubu.people.Person;
-import io.wubu.people.Role;
-import io.wubu.problems.Finding;
 import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.records.Entry;
-import io.wubu.records.Records;
 import io.wubu.shared.Actor;
 import io.wubu.shared.Draw;
-import io.wubu.shared.RuleBroken;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** 回头看: which closed problems are drawn, when, and what a rebound does. */
 class LookBackIT extends InspectSteps {

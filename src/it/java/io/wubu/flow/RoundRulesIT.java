@@ -3,25 +3,14 @@ package io.wubu.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.WubuTest;
-import io.wubu.campaigns.Candidate;
-import io.wubu.campaigns.Point;
-import io.wubu.campaigns.RoundPoints;
-import io.wubu.flow.supervisionround.RoundStarts;
 import io.wubu.people.Role;
-import io.wubu.problems.State;
-import io.wubu.records.Records;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a plan, a team and a check must satisfy, and who may see the teams. */
 class RoundRulesIT extends RoundSteps {

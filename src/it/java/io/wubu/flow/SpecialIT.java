@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wubu.flow.engine.Papers;
 import io.wubu.inspections.Inspections;
 import io.wubu.people.Role;
-import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.records.Records;
-import io.wubu.shared.Actor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -41,8 +38,7 @@ class SpecialIT extends SpecialSteps {
 
         go(inspection, "transferClues");
         assertThat(openSteps(inspection)).containsExactly("submitLocalPlan", "transferClues");
-        assertThat(problem(problem).dueAt())
-                .isEqualTo(endOf(filled.inDays(30)).toInstant());
+        assertThat(problem(problem).dueAt()).isEqualTo(endOf(filled.inDays(30)).toInstant());
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
         handIn(unit, problem, "rectifyAfterSpecial", filled.rectification(unit));
         var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
@@ -94,8 +90,7 @@ class SpecialIT extends SpecialSteps {
 
         assertThat(passed(inspection)).contains("setSpecialDates", "specialNotHeld");
         assertThat(stateOfInspection(inspection)).isEqualTo("NOT_HELD");
-        assertThat(problem(problem).dueAt())
-                .isEqualTo(endOf(filled.inDays(20)).toInstant());
+        assertThat(problem(problem).dueAt()).isEqualTo(endOf(filled.inDays(20)).toInstant());
         assertThat(inspectionOf(supervised())).isNotEqualTo(inspection);
     }
 

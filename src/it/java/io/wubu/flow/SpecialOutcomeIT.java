@@ -1,24 +1,13 @@
 package io.wubu.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.flow.engine.Papers;
-import io.wubu.inspections.Inspections;
 import io.wubu.people.Role;
 import io.wubu.problems.Move;
 import io.wubu.problems.State;
-import io.wubu.records.Records;
 import io.wubu.shared.Actor;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What interview and special supervision come to for a problem. */
 class SpecialOutcomeIT extends SpecialSteps {

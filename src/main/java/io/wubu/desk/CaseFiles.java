@@ -108,7 +108,14 @@ class CaseFiles {
         var assignee = task.assignee() == null ? null : posts.of(task.assignee());
         var overdue = due != null && due.isBefore(clock.instant());
         return new TaskLine(
-                task.id(), task.step(), task.name(), task.group() == null ? null : posts.of(task.group()), task.assignee(), assignee, due, overdue);
+                task.id(),
+                task.step(),
+                task.name(),
+                task.group() == null ? null : posts.of(task.group()),
+                task.assignee(),
+                assignee,
+                due,
+                overdue);
     }
 
     private static @Nullable String stateName(@Nullable String state) {

@@ -53,7 +53,8 @@ class ArrangementFileTest {
 
     @Test
     void everyWrongLineIsNamed() {
-        assertThatThrownBy(() -> read(CSV + "2025-13-01,holiday,元旦\n2025-02-05,makeup_workday,春节\n2024-05-01,holiday,劳动节\n"))
+        assertThatThrownBy(() ->
+                        read(CSV + "2025-13-01,holiday,元旦\n2025-02-05,makeup_workday,春节\n2024-05-01,holiday,劳动节\n"))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("第 9 行")
                 .hasMessageContaining("2025-02-05 不是周末")
@@ -65,7 +66,8 @@ class ArrangementFileTest {
 
     @Test
     void anArrangementWithoutAHolidayIsNotWhole() {
-        assertThatThrownBy(() -> read(CSV.replace("2025-04-04,holiday,清明\n", ""))).hasMessageContaining("缺少“清明”");
+        assertThatThrownBy(() -> read(CSV.replace("2025-04-04,holiday,清明\n", "")))
+                .hasMessageContaining("缺少“清明”");
     }
 
     @Test
