@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -18,7 +20,6 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedCondition;
-import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An officer at Tasklist: signs in, opens a task, claims it, fills in the paper with the keyboard, submits. */
@@ -45,23 +46,60 @@ class Officer {
         see(By.cssSelector(".tasks-list, .task-filters"));
     }
 
+    /** Takes the place again with the session of the last time. */
+    void comeBack(Set<Cookie> session) {
+        browser.manage().deleteAllCookies();
+        session.forEach(browser.manage()::addCookie);
+        browser.get("about:blank");
+    }
+
+    /** Opens one of the lists of tasks by its name. */
+    void list(String name) {
+        browser.get(server + "/camunda/app/tasklist/default/");
+        click(By.xpath("//*[contains(text(), '" + name + "')]"));
+    }
+
     /** Opens a task by its address and claims it. */
     void claim(String taskId) {
         browser.get(server + "/camunda/app/tasklist/default/#/?task=" + taskId);
-        click(By.xpath("//*[contains(text(), '领取任务')]"));
+        click(By.cssSelector("button.claim"));
         see(By.cssSelector("button.unclaim"));
         wait.until(page -> !page.findElements(By.cssSelector("form.wubu-paper [name]:enabled"))
                 .isEmpty());
     }
 
     void fill(Map<String, Object> fields) {
-        fields.forEach(this::fill);
+        new Pen(browser, wait, photo).write(fields);
     }
 
-    /** Submits, and again if the form was still loading at the first click, until the outcome is there. */
+    /** Fills in a page of our own once a select of it has its choices. */
+    void fillWhenReady(String select, Map<String, Object> fields) {
+        wait.until(page -> page.findElements(By.cssSelector("[name='" + select + "'] option"))
+                        .size()
+                > 1);
+        fill(fields);
+    }
+
+    /** What a paper on the screen lacks: Chinese only, no raw names, nothing cut off. Each fault names the paper. */
+    List<String> looksRight(String paper) {
+        var faults = Looks.faults(browser).stream()
+                .map(fault -> paper + ": " + fault)
+                .toList();
+        if (!faults.isEmpty()) {
+            keepPicture();
+        }
+        return faults;
+    }
+
+    /** Submits the paper, until the outcome is there. */
     void submit(BooleanSupplier outcome) {
+        press("提交", outcome);
+    }
+
+    /** Presses a button, and again if the form was still loading at the first click, until the outcome is there. */
+    void press(String button, BooleanSupplier outcome) {
         for (var tries = 0; tries < 5 && !outcome.getAsBoolean(); tries++) {
-            click(By.xpath("//button[normalize-space(.)='提交']"));
+            click(By.xpath("//button[normalize-space(.)='" + button + "']"));
             try {
                 new WebDriverWait(browser, Duration.ofSeconds(8)).until(page -> outcome.getAsBoolean());
             } catch (TimeoutException e) {
@@ -71,6 +109,11 @@ class Officer {
         if (!outcome.getAsBoolean()) {
             throw new AssertionError("submitted in vain; target/browser shows what the browser showed");
         }
+    }
+
+    /** Whether the page says that it is done. */
+    boolean isDone() {
+        return !browser.findElements(By.cssSelector(".wubu-good")).isEmpty();
     }
 
     /** Whether the form shows faults. */
@@ -136,76 +179,5 @@ class Officer {
             element.get().click();
             return true;
         });
-    }
-
-    private void fill(String name, Object value) {
-        if (value instanceof List<?> rows) {
-            rows(name, rows);
-            return;
-        }
-        var fields = browser.findElements(By.cssSelector("form.wubu-paper [name='" + name + "']"));
-        var field = fields.get(0);
-        if (value instanceof Integer photos && "file".equals(field.getAttribute("type"))) {
-            upload(name, field, photos);
-        } else if (field.getTagName().equals("select")) {
-            new Select(field).selectByValue(value.toString());
-        } else if (value instanceof Boolean) {
-            field.sendKeys(Keys.SPACE);
-        } else {
-            write(field, value.toString());
-        }
-    }
-
-    private void write(WebElement field, String text) {
-        if ("date".equals(field.getAttribute("type")) || "datetime-local".equals(field.getAttribute("type"))) {
-            ((JavascriptExecutor) browser)
-                    .executeScript(
-                            "arguments[0].value = arguments[1];"
-                                    + "arguments[0].dispatchEvent(new Event('input', {bubbles: true}));"
-                                    + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}))",
-                            field,
-                            text);
-            return;
-        }
-        field.clear();
-        field.sendKeys(text);
-    }
-
-    private void rows(String name, List<?> rows) {
-        for (var i = 0; i < rows.size(); i++) {
-            var list = browser.findElement(By.cssSelector("[data-list='" + name + "']"));
-            if (list.findElements(By.cssSelector(".wubu-row")).size() <= i) {
-                list.findElement(By.cssSelector(".wubu-add-row")).sendKeys(Keys.ENTER);
-            }
-            var row = list.findElements(By.cssSelector(".wubu-row")).get(i);
-            ((Map<?, ?>) rows.get(i))
-                    .forEach((key, value) -> cell(row.findElement(By.name(String.valueOf(key))), value));
-        }
-    }
-
-    private void cell(WebElement field, Object value) {
-        if (!(value instanceof Boolean)) {
-            write(field, value.toString());
-        } else if (!field.isSelected()) {
-            field.sendKeys(Keys.SPACE);
-        }
-    }
-
-    /** Choices of one name: ticks the boxes with these values. */
-    void tick(String name, String... values) {
-        for (var value : values) {
-            browser.findElement(By.cssSelector("form.wubu-paper [name='" + name + "'][value='" + value + "']"))
-                    .sendKeys(Keys.SPACE);
-        }
-    }
-
-    private void upload(String name, WebElement field, int photos) {
-        for (var i = 1; i <= photos; i++) {
-            field.sendKeys(photo.toAbsolutePath().toString());
-            var done = i;
-            wait.until(page -> page.findElements(By.cssSelector("[data-photos-of='" + name + "'] .wubu-photo-stored"))
-                            .size()
-                    >= done);
-        }
     }
 }

@@ -41,26 +41,21 @@ public class AssignSteps {
                             number,
                             next,
                             Map.of("decision", "APPROVE"));
-                default ->
-                    test.handIn(
-                            test.account(Role.RESPONSIBLE_UNIT, WubuTest.COUNTY),
-                            number,
-                            next,
-                            Map.of("progress", 100, "note", "设施已安装并调试完成"));
+                default -> test.handIn(test.account(Role.RESPONSIBLE_UNIT, WubuTest.COUNTY), number, next, rectified());
             }
         }
     }
 
-    Map<String, Object> split(String county) {
+    public Map<String, Object> split(String county) {
         return Map.of(
                 "countyCode", county, "leadUnit", "县级人民政府（联合整治）", "responsibleLeader", "副县长", "timeClass", "IMMEDIATE");
     }
 
-    Map<String, Object> claim(String number) {
+    public Map<String, Object> claim(String number) {
         return Map.of("responsiblePerson", "大队长", "mobile", "13800000000", "dueDate", due(number));
     }
 
-    Map<String, Object> plan(String number) {
+    public Map<String, Object> plan(String number) {
         return Map.of(
                 "goal",
                 "取缔散乱污企业，做到两断三清",
@@ -74,7 +69,11 @@ public class AssignSteps {
                 due(number));
     }
 
-    Map<String, Object> report(String county) {
+    public Map<String, Object> rectified() {
+        return Map.of("progress", 100, "note", "设施已安装并调试完成");
+    }
+
+    public Map<String, Object> report(String county) {
         return Map.of(
                 "resultText",
                 "该企业已于规定时限内完成断水断电、清除原料、清除设备、清除产品，现场已平整并移交村委看管，防止反弹。",

@@ -3,46 +3,19 @@ package io.wubu.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.WubuTest;
-import io.wubu.closure.Closures;
-import io.wubu.closure.Objection;
-import io.wubu.closure.Objections;
 import io.wubu.people.Role;
-import io.wubu.problems.Finding;
-import io.wubu.problems.Move;
 import io.wubu.problems.State;
-import io.wubu.records.Entry;
-import io.wubu.records.Records;
 import io.wubu.shared.Actor;
 import io.wubu.shared.RuleBroken;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** 销号, path by path: what lets a problem be struck off, and everything that keeps it on the ledger. */
-class ClosureIT extends WubuTest {
-
-    private static final List<String> STEPS =
-            List.of("applyForClosure", "firstReview", "acceptOnSite", "publishNotice", "signOff", "fileRecord");
-
-    private static final String OBJECTION = "夜间仍有异味，设施没有开，请再核实";
-
-    @Autowired
-    private Records records;
-
-    @Autowired
-    private Objections objections;
-
-    @Autowired
-    private Closures closures;
+class ClosureIT extends ClosureSteps {
 
     @Test
     void aProblemIsStruckOffAfterNoticeSignatureAndRecord() {
@@ -50,8 +23,8 @@ class ClosureIT extends WubuTest {
 
         until(number, "signOff");
         assertThat(problem(number).state()).isEqualTo(State.PUBLICISED);
-        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", signed("SIGN"));
-        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("CONFIRM", "NONE"));
+        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", ClosurePapers.signed("SIGN"));
+        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", ClosurePapers.filed("CONFIRM", "NONE"));
 
         assertThat(passed(number))
                 .contains(
@@ -79,7 +52,7 @@ class ClosureIT extends WubuTest {
     @Test
     void anIncompleteApplicationComesBackWithWhatIsMissing() {
         var number = closing("SUPERVISION");
-        var paper = new HashMap<>(applied("PENDING"));
+        var paper = new HashMap<>(filled.applied(unit(), "PENDING"));
         paper.put("measures", List.of(Map.of("text", "安装布袋除尘", "done", true), Map.of("text", "清理料堆")));
         paper.put("effect", "NOT_MET");
         paper.put("similar", "OPEN");
@@ -93,7 +66,7 @@ class ClosureIT extends WubuTest {
         assertThat(notices(number, "RESPONSIBLE_UNIT@" + COUNTY)).anyMatch(text -> text.contains("要件不齐"));
         assertThat(application(number)).isEqualTo("INCOMPLETE");
 
-        handIn(unit(), number, "applyForClosure", applied("NONE"));
+        handIn(unit(), number, "applyForClosure", filled.applied(unit(), "NONE"));
         assertThat(openSteps(number)).containsExactly("firstReview");
         assertThat(problem(number).state()).isEqualTo(State.CLOSURE_PENDING);
     }
@@ -103,7 +76,7 @@ class ClosureIT extends WubuTest {
         var number = closing("SUPERVISION");
         until(number, "firstReview");
 
-        handIn(bureau(), number, "firstReview", reviewed("FAIL"));
+        handIn(bureau(), number, "firstReview", ClosurePapers.reviewed("FAIL"));
 
         assertRefused(number, "firstReviewFailed", "firstReview");
         assertThat(entry(number, "firstReview").content()).containsEntry("重新整改至", "2026-12-03");
@@ -115,7 +88,7 @@ class ClosureIT extends WubuTest {
     void threeOfFourNoLetGoCannotPass() {
         var number = closing("SUPERVISION");
         until(number, "acceptOnSite");
-        var paper = new HashMap<>(accepted("PASS"));
+        var paper = new HashMap<>(filled.accepted("PASS", cityOffice()));
         paper.put("publicSatisfied", false);
 
         assertThatThrownBy(() -> handIn(cityOffice(), number, "acceptOnSite", paper))
@@ -135,11 +108,11 @@ class ClosureIT extends WubuTest {
                 .param("number", number)
                 .update();
         until(number, "acceptOnSite");
-        var paper = new HashMap<>(accepted("PASS"));
+        var paper = new HashMap<>(filled.accepted("PASS", cityOffice()));
 
         assertThatThrownBy(() -> handIn(cityOffice(), number, "acceptOnSite", paper))
                 .hasStackTraceContaining("至少一名专家");
-        paper.put("members", List.of(member("组长", false), member("专家", true)));
+        paper.put("members", List.of(ClosurePapers.member("组长", false), ClosurePapers.member("专家", true)));
         handIn(cityOffice(), number, "acceptOnSite", paper);
 
         assertThat(openSteps(number)).containsExactly("publishNotice");
@@ -149,139 +122,11 @@ class ClosureIT extends WubuTest {
     void oneAloneIsNoAcceptanceGroup() {
         var number = closing("SUPERVISION");
         until(number, "acceptOnSite");
-        var paper = new HashMap<>(accepted("PASS"));
-        paper.put("members", List.of(member("组长", false)));
+        var paper = new HashMap<>(filled.accepted("PASS", cityOffice()));
+        paper.put("members", List.of(ClosurePapers.member("组长", false)));
 
         assertThatThrownBy(() -> handIn(cityOffice(), number, "acceptOnSite", paper))
                 .hasMessage("“验收组成员”至少 2 项，现有 1 项");
-    }
-
-    @Test
-    void aNoticeShorterThanFiveWorkingDaysIsRefused() {
-        var number = closing("SUPERVISION");
-        until(number, "publishNotice");
-
-        assertThatThrownBy(() -> handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-11-30")))
-                .hasStackTraceContaining("公示不少于5个工作日，不能早于 2026-12-01");
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-12-01"));
-
-        assertThat(openSteps(number)).isEmpty();
-        assertThat(closures.noticeEndsAt(number)).isEqualTo(at("2026-12-02T00:00"));
-    }
-
-    @Test
-    void aDismissedObjectionLetsTheNoticeRunOnToItsEnd() {
-        var number = noticed();
-
-        objections.raise(number, OBJECTION, unit());
-        assertThat(openSteps(number)).containsExactly("handleObjection");
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
-        assertThat(openSteps(number)).isEmpty();
-        fire(number, "noticeEnded");
-
-        assertThat(passed(number)).contains("objectionReceived", "objectionResult");
-        assertThat(openSteps(number)).containsExactly("signOff");
-        assertThat(entry(number, "raiseObjection").content()).containsEntry("异议内容", OBJECTION);
-    }
-
-    @Test
-    void aCorrectedNoticeIsPublishedAgain() {
-        var number = noticed();
-
-        objections.raise(number, OBJECTION, unit());
-        handIn(cityOffice(), number, "handleObjection", ruled("RESTART", 1));
-        assertThat(openSteps(number)).containsExactly("publishNotice");
-        clock.to(LocalDateTime.of(2026, 11, 30, 9, 0));
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-30", "2026-12-07"));
-        fire(number, "noticeEnded");
-
-        assertThat(clock.instant()).isEqualTo(at("2026-12-08T00:00"));
-        assertThat(openSteps(number)).containsExactly("signOff");
-        assertThat(jdbc.sql(
-                                """
-                                select n.no from wubu.closure_notice n
-                                join wubu.closure_application a on a.id = n.application_id
-                                where a.number = :number order by n.no
-                                """)
-                        .param("number", number)
-                        .query(Integer.class)
-                        .list())
-                .containsExactly(1, 2);
-    }
-
-    @Test
-    void anUpheldObjectionRefusesTheClosure() {
-        var number = noticed();
-
-        objections.raise(number, OBJECTION, unit());
-        handIn(cityOffice(), number, "handleObjection", ruled("UPHELD", 1));
-
-        assertRefused(number, "objectionUpheld", "handleObjection");
-    }
-
-    /** Golden case 16. */
-    @Test
-    void anObjectionOnTheLastEveningOfTheNoticeBlocksClosing() {
-        var number = noticed();
-
-        clock.to(LocalDateTime.of(2026, 12, 1, 23, 59));
-        objections.raise(number, OBJECTION, "citizen");
-        clock.to(LocalDateTime.of(2026, 12, 3, 9, 0));
-        assertThat(openSteps(number)).containsExactly("handleObjection");
-        assertThat(jobs(number)).noneMatch(job -> "noticeEnded".equals(activity(job.getJobDefinitionId())));
-
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
-        fire(number, "noticeEnded");
-        assertThat(openSteps(number)).containsExactly("signOff");
-    }
-
-    @Test
-    void anObjectionAfterTheNoticeIsRefused() {
-        var number = noticed();
-
-        clock.to(LocalDateTime.of(2026, 12, 2, 0, 0));
-
-        assertThatThrownBy(() -> objections.raise(number, OBJECTION, "citizen"))
-                .isInstanceOf(RuleBroken.class)
-                .hasMessage("该问题不在公示期内，不能提出异议");
-        assertThat(passed(number)).doesNotContain("objectionReceived");
-    }
-
-    @Test
-    void anObjectionBeforeTheNoticeIsRefused() {
-        var number = closing("SUPERVISION");
-
-        assertThatThrownBy(() -> objections.raise(number, OBJECTION, "citizen")).hasMessageContaining("不在公示期内");
-        assertThatThrownBy(() -> objections.raise(number, "太短", "citizen")).hasMessageContaining("“异议内容”");
-    }
-
-    @Test
-    void anObjectionThatArrivesMeanwhileIsNotOverlooked() {
-        var number = noticed();
-        objections.raise(number, OBJECTION, unit());
-        objections.raise(number, OBJECTION + "，另附照片", unit());
-
-        assertThatThrownBy(() -> handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1)))
-                .hasStackTraceContaining("办理期间又收到异议");
-        assertThat(objections.open(number)).hasSize(2);
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 2));
-
-        assertThat(objections.open(number)).isEmpty();
-        assertThat(openSteps(number)).isEmpty();
-    }
-
-    @Test
-    void ofTwoObjectionsAtTheSameMomentNoneIsLost() {
-        var number = noticed();
-
-        var first = CompletableFuture.runAsync(() -> objections.raise(number, OBJECTION, "citizen-a"));
-        var second = CompletableFuture.runAsync(() -> objections.raise(number, OBJECTION, "citizen-b"));
-        CompletableFuture.allOf(first, second).join();
-
-        assertThat(objections.open(number))
-                .extracting(Objection::raisedBy)
-                .containsExactlyInAnyOrder("citizen-a", "citizen-b");
-        assertThat(openSteps(number)).containsExactly("handleObjection");
     }
 
     @Test
@@ -300,122 +145,17 @@ class ClosureIT extends WubuTest {
                 .containsEntry("measures", List.of(Map.of("text", "安装布袋除尘")));
         until(number, "publishNotice");
         assertThat(offered(cityOffice(), number, "publishNotice")).containsEntry("endsOn", "2026-12-01");
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-12-01"));
+        handIn(cityOffice(), number, "publishNotice", ClosurePapers.notice("2026-11-24", "2026-12-01"));
         objections.raise(number, OBJECTION, unit());
         assertThat(offered(cityOffice(), number, "handleObjection"))
                 .containsEntry("objectionCount", 1)
                 .containsEntry("objectionText", OBJECTION);
-        handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
+        handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1));
         fire(number, "noticeEnded");
         step(number, "signOff");
         assertThat(offered(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord"))
                 .containsEntry("penalty", "NONE")
                 .containsEntry("recheck", "YES");
-    }
-
-    @Test
-    void aLeaderWhoDoesNotSignRefusesTheClosure() {
-        var number = closing("SUPERVISION");
-        until(number, "signOff");
-
-        handIn(account(Role.CITY_LEADER, CITY), number, "signOff", signed("REFUSE"));
-
-        assertRefused(number, "signOffRefused", "signOff");
-    }
-
-    @Test
-    void aRecheckThatFailsRefusesTheClosure() {
-        var number = closing("SUPERVISION");
-        until(number, "fileRecord");
-
-        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("REFUSE", "NONE"));
-
-        assertRefused(number, "recordRefused", "fileRecord");
-    }
-
-    /** Golden case 16. */
-    @Test
-    void anUnpaidPenaltyBlocksClosingUntilItIsPaid() {
-        var number = closing("SUPERVISION");
-        handIn(unit(), number, "applyForClosure", applied("UNPAID"));
-        until(number, "fileRecord");
-        var province = account(Role.PROVINCE_OFFICE, "130000");
-
-        assertThatThrownBy(() -> handIn(province, number, "fileRecord", filed("CONFIRM", "UNPAID")))
-                .hasStackTraceContaining("已处罚、尚未履行，案件了结并履行完毕后方可销号");
-        assertThatThrownBy(() -> handIn(province, number, "fileRecord", filed("CONFIRM", "APPEALED")))
-                .hasStackTraceContaining("复议或诉讼中");
-        assertThat(problem(number).state()).isEqualTo(State.PUBLICISED);
-        handIn(province, number, "fileRecord", filed("CONFIRM", "PAID"));
-
-        assertThat(problem(number).state()).isEqualTo(State.CLOSED);
-    }
-
-    @Test
-    void aDisputedProblemCannotClose() {
-        var number = closing("SUPERVISION");
-        until(number, "fileRecord");
-        problems.flag(number, "DISPUTED");
-
-        assertThatThrownBy(() ->
-                        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("CONFIRM", "NONE")))
-                .hasStackTraceContaining("仍有争议未决");
-        assertThat(problem(number).state()).isEqualTo(State.PUBLICISED);
-    }
-
-    @Test
-    void aDrawnClosureIsNotFiledUnseen() {
-        var number = closing("SUPERVISION");
-        until(number, "fileRecord");
-        var paper = new HashMap<>(filed("CONFIRM", "NONE"));
-        paper.put("recheck", "NO");
-
-        assertThatThrownBy(() -> handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", paper))
-                .hasStackTraceContaining("本件已抽中复核");
-    }
-
-    @Test
-    void aComplaintOfTheCountyIsAcceptedBelowAndFiledByTheCity() {
-        var number = closing("HOTLINE_12369");
-
-        handIn(unit(), number, "applyForClosure", applied("NONE"));
-        handIn(bureau(), number, "firstReview", reviewed("PASS"));
-        assertThat(group(number, "acceptOnSite")).isEqualTo("COUNTY_ECO_BUREAU@" + COUNTY);
-        handIn(bureau(), number, "acceptOnSite", accepted("PASS", bureau()));
-        until(number, "signOff");
-
-        assertThat(group(number, "signOff")).isEqualTo("COUNTY_LEADER@" + COUNTY);
-        handIn(account(Role.COUNTY_LEADER, COUNTY), number, "signOff", signed("SIGN"));
-        assertThat(group(number, "fileRecord")).isEqualTo("CITY_ECO_OFFICE@" + CITY);
-    }
-
-    @Test
-    void aListedProblemIsAcceptedByTheOfficeThatListedIt() {
-        var number = closing("SUPERVISION");
-        problems.flag(number, "LISTED");
-
-        handIn(unit(), number, "applyForClosure", applied("NONE"));
-        handIn(bureau(), number, "firstReview", reviewed("PASS"));
-
-        assertThat(group(number, "acceptOnSite")).isEqualTo("MINISTRY_SUPERVISION_OFFICE@" + MINISTRY);
-    }
-
-    @Test
-    void aRefusedClosureGoesOnWithTheRectificationInTheFiveSteps() {
-        var number = pending("SUPERVISION");
-        asSystem.run(() -> engine.getRuntimeService()
-                .createProcessInstanceByKey("fiveStep")
-                .businessKey(number)
-                .setVariable("regionCode", COUNTY)
-                .startBeforeActivity("closure")
-                .execute());
-        until(number, "firstReview");
-
-        handIn(bureau(), number, "firstReview", reviewed("FAIL"));
-
-        assertThat(passed(number)).contains("firstReviewFailed", "refusedClosure", "backToRectification");
-        assertThat(openSteps(number)).containsExactly("rectify");
-        assertThat(problem(number).state()).isEqualTo(State.RECTIFYING);
     }
 
     @Test
@@ -431,7 +171,7 @@ class ClosureIT extends WubuTest {
                 .startBeforeActivity("closure")
                 .execute());
         until(number, "fileRecord");
-        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", filed("CONFIRM", "NONE"));
+        handIn(account(Role.PROVINCE_OFFICE, "130000"), number, "fileRecord", ClosurePapers.filed("CONFIRM", "NONE"));
 
         assertThat(problem(number).state()).isEqualTo(State.CLOSED);
         fire(number, "lookBackDue");
@@ -454,13 +194,13 @@ class ClosureIT extends WubuTest {
             assertThat(openSteps(number)).contains(step, "urge");
             clock.advance(Duration.ofMinutes(1));
             if (step.equals("publishNotice")) {
-                handIn(cityOffice(), number, step, notice("2026-12-31", "2027-01-15"));
+                handIn(cityOffice(), number, step, ClosurePapers.notice("2026-12-31", "2027-01-15"));
                 clock.to(LocalDateTime.of(2027, 1, 4, 9, 0));
                 objections.raise(number, OBJECTION, unit());
                 fire(number, "handleObjectionOverdue");
                 assertThat(openSteps(number)).containsExactly("handleObjection", "urge");
                 clock.advance(Duration.ofMinutes(1));
-                handIn(cityOffice(), number, "handleObjection", ruled("DISMISSED", 1));
+                handIn(cityOffice(), number, "handleObjection", ClosurePapers.ruled("DISMISSED", 1));
                 fire(number, "noticeEnded");
             } else {
                 step(number, step);
@@ -479,190 +219,11 @@ class ClosureIT extends WubuTest {
                         "fileRecordReported");
     }
 
-    private void assertRefused(String number, String end, String step) {
-        assertThat(passed(number)).contains(end);
-        assertThat(openSteps(number)).isEmpty();
-        var problem = problem(number);
-        assertThat(problem.state()).isEqualTo(State.RECTIFYING);
-        assertThat(problem.dueAt()).isAfter(clock.instant());
-        assertThat(application(number)).isEqualTo("REFUSED");
-        assertThat(entry(number, step).to()).isEqualTo("RECTIFYING");
-    }
-
-    /** A verified problem whose closure has begun. */
-    private String closing(String source) {
-        var number = pending(source);
-        asSystem.run(() ->
-                engine.getRuntimeService().startProcessInstanceByKey("closure", number, Map.of("regionCode", COUNTY)));
-        return number;
-    }
-
-    private String pending(String source) {
-        var finding = new Finding(
-                source,
-                COUNTY,
-                "2017Q-R06",
-                null,
-                "销号点位" + UUID.randomUUID(),
-                null,
-                null,
-                null,
-                "散乱污",
-                "现场检查发现的问题，描述至少二十个字，供测试使用。",
-                LocalDate.of(2026, 11, 20),
-                null,
-                null,
-                null);
-        var number = problems.register(finding, new Actor("team.130400", "督查组"), List.of());
-        problems.move(number, Move.of("verify", "核实到位", Actor.SYSTEM, List.of(State.DRAFT), State.PATROL_VERIFIED));
-        return number;
-    }
-
-    private String noticed() {
-        var number = closing("SUPERVISION");
-        until(number, "publishNotice");
-        handIn(cityOffice(), number, "publishNotice", notice("2026-11-24", "2026-12-01"));
-        return number;
-    }
-
-    /** Takes the closure up to a step, whatever is done already. */
-    private void until(String number, String step) {
-        for (var next : STEPS) {
-            if (next.equals(step)) {
-                assertThat(openSteps(number)).contains(step);
-                return;
-            }
-            if (task(number, next) != null) {
-                step(number, next);
-            }
-        }
-    }
-
-    private void step(String number, String step) {
-        switch (step) {
-            case "applyForClosure" -> handIn(unit(), number, step, applied("NONE"));
-            case "firstReview" -> handIn(bureau(), number, step, reviewed("PASS"));
-            case "acceptOnSite" -> handIn(cityOffice(), number, step, accepted("PASS"));
-            case "publishNotice" -> {
-                handIn(cityOffice(), number, step, notice("2026-11-24", "2026-12-01"));
-                fire(number, "noticeEnded");
-            }
-            case "signOff" -> handIn(account(Role.CITY_LEADER, CITY), number, step, signed("SIGN"));
-            default -> handIn(account(Role.PROVINCE_OFFICE, "130000"), number, step, filed("CONFIRM", "NONE"));
-        }
-    }
-
-    private Map<String, Object> applied(String penalty) {
-        var paper = new HashMap<String, Object>();
-        paper.put("goal", "颗粒物稳定达标，料堆全部覆盖");
-        paper.put("measures", List.of(Map.of("text", "安装布袋除尘", "done", true)));
-        paper.put("beforePhotos", photos(unit(), 1));
-        paper.put("afterPhotos", photos(unit(), 2));
-        paper.put("penalty", penalty);
-        paper.put("penaltyDocNo", "环罚〔2026〕1号");
-        paper.put("effect", "MET");
-        paper.put("effectBasis", "监测报告第15号");
-        paper.put("similar", "DONE");
-        paper.put("similarResult", "园区内同类企业已逐家排查整改");
-        paper.put("source", "DONE");
-        paper.put("mechanism", "纳入网格每周巡查，设施联网监控");
-        paper.put("satisfaction", "SATISFIED");
-        paper.put("satisfactionBasis", "回访投诉人");
-        paper.put("leaderSignature", "副县长");
-        return paper;
-    }
-
-    private static Map<String, Object> reviewed(String conclusion) {
-        return Map.of("leadUnitOpinion", "情况属实，同意", "conclusion", conclusion, "opinion", "逐项核对申请材料与现场情况");
-    }
-
-    private Map<String, Object> accepted(String conclusion) {
-        return accepted(conclusion, cityOffice());
-    }
-
-    private Map<String, Object> accepted(String conclusion, String account) {
-        var paper = new HashMap<String, Object>();
-        paper.put("members", List.of(member("组长", false), member("组员", false)));
-        paper.put("conclusion", conclusion);
-        for (var check : List.of("factsClear", "rectified", "dutyFixed", "publicSatisfied")) {
-            paper.put(check, true);
-        }
-        paper.put("score", 92.5);
-        paper.put("opinion", "现场逐项核查，符合验收要求");
-        paper.put("photos", photos(account, 1));
-        return paper;
-    }
-
-    private static Map<String, Object> member(String name, boolean expert) {
-        return Map.of("name", name, "unit", "市生态环境局", "expert", expert, "signed", true);
-    }
-
-    private static Map<String, Object> notice(String from, String to) {
-        return Map.of(
-                "startsOn",
-                from,
-                "endsOn",
-                to,
-                "channels",
-                List.of("CITY_WEBSITE", "CITY_DAILY"),
-                "contact",
-                "市整改办公开电话");
-    }
-
-    private static Map<String, Object> ruled(String ruling, int count) {
-        return Map.of(
-                "objectionCount",
-                count,
-                "facts",
-                "当晚两次到现场核查，调取在线监测和用电数据比对",
-                "ruling",
-                ruling,
-                "reply",
-                "已当面答复异议人并说明核查情况");
-    }
-
-    private static Map<String, Object> signed(String decision) {
-        return Map.of("decision", decision, "comment", "请按程序办理", "signature", "市长");
-    }
-
-    private static Map<String, Object> filed(String decision, String penalty) {
-        return Map.of(
-                "recheck",
-                "YES",
-                "recheckNote",
-                "调阅案卷并现场复核，材料齐全",
-                "penalty",
-                penalty,
-                "decision",
-                decision,
-                "comment",
-                "复核意见见复核情况");
-    }
-
-    private String unit() {
-        return account(Role.RESPONSIBLE_UNIT, COUNTY);
-    }
-
-    private String bureau() {
-        return account(Role.COUNTY_ECO_BUREAU, COUNTY);
-    }
-
-    private String cityOffice() {
-        return account(Role.CITY_ECO_OFFICE, CITY);
-    }
-
     private Map<String, Object> offered(String account, String number, String step) {
         var offered = new HashMap<String, Object>();
         var id = task(number, step).getId();
         as(account, () -> offered.putAll(papers.prefill(id)));
         return offered;
-    }
-
-    private String application(String number) {
-        return jdbc.sql("select state from wubu.closure_application where number = :number order by id desc limit 1")
-                .param("number", number)
-                .query(String.class)
-                .single();
     }
 
     private List<String> notices(String number, String audience) {
@@ -671,31 +232,5 @@ class ClosureIT extends WubuTest {
                 .param("audience", audience)
                 .query(String.class)
                 .list();
-    }
-
-    private String group(String number, String step) {
-        return asSystem.call(() -> engine.getTaskService()
-                .getIdentityLinksForTask(task(number, step).getId())
-                .get(0)
-                .getGroupId());
-    }
-
-    private String activity(String jobDefinition) {
-        return asSystem.call(() -> engine.getManagementService()
-                .createJobDefinitionQuery()
-                .jobDefinitionId(jobDefinition)
-                .singleResult()
-                .getActivityId());
-    }
-
-    private Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(clock.getZone()).toInstant();
-    }
-
-    private Entry entry(String number, String step) {
-        return records.of(number).stream()
-                .filter(entry -> entry.step().equals(step))
-                .reduce((first, second) -> second)
-                .orElseThrow();
     }
 }

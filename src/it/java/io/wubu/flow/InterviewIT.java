@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.people.Role;
 import io.wubu.problems.State;
-import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,17 +24,17 @@ class InterviewIT extends InterviewSteps {
 
         until(interview, "submitPlan");
         assertThat(openSteps(problem)).containsExactly("rectifyAfterInterview");
-        assertThat(task(problem, "rectifyAfterInterview").getDueDate()).isEqualTo(endOf(inDays(30)));
+        assertThat(task(problem, "rectifyAfterInterview").getDueDate()).isEqualTo(endOf(filled.inDays(30)));
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterInterview", rectification(unit));
+        handIn(unit, problem, "rectifyAfterInterview", filled.rectification(unit));
         var team = officer("verifyAfterInterview");
-        handIn(team, problem, "verifyAfterInterview", verification(team, "RECTIFIED"));
+        handIn(team, problem, "verifyAfterInterview", filled.verification(team, "RECTIFIED"));
 
         assertThat(passed(problem)).contains("demandReceived", "rectificationVerified");
         assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
-        handIn(officer("submitPlan"), interview, "submitPlan", paper("submitPlan"));
+        handIn(officer("submitPlan"), interview, "submitPlan", filled.paper("submitPlan"));
         followAll(interview, "FULFILLED");
-        handIn(officer("assessInterview"), interview, "assessInterview", assessment("PASS"));
+        handIn(officer("assessInterview"), interview, "assessInterview", InterviewPapers.assessment("PASS"));
         assertThat(passed(interview)).contains("interviewPassed");
         assertThat(stateOf(interview)).isEqualTo("PASSED");
     }
@@ -51,7 +46,7 @@ class InterviewIT extends InterviewSteps {
 
         until(interview, "holdMeeting");
         clock.to(LocalDateTime.of(2018, 8, 1, 9, 0));
-        handIn(officer("holdMeeting"), interview, "holdMeeting", paper("holdMeeting"));
+        handIn(officer("holdMeeting"), interview, "holdMeeting", filled.paper("holdMeeting"));
         clock.to(LocalDateTime.of(2018, 8, 6, 9, 0));
         until(interview, "submitPlan");
 
@@ -72,12 +67,12 @@ class InterviewIT extends InterviewSteps {
                         "decision", "REFUSE",
                         "opinion", "暂不约谈，先限期整改",
                         "requirement", "全部清理散乱污企业，逐企销号",
-                        "rectifyBy", inDays(10)));
+                        "rectifyBy", filled.inDays(10)));
 
         assertThat(passed(interview)).contains("setDates", "interviewNotHeld");
         assertThat(stateOf(interview)).isEqualTo("NOT_HELD");
         assertThat(openSteps(problem)).containsExactly("rectifyAfterInterview");
-        assertThat(problem(problem).dueAt()).isEqualTo(endOf(inDays(10)).toInstant());
+        assertThat(problem(problem).dueAt()).isEqualTo(endOf(filled.inDays(10)).toInstant());
         assertThat(interviewOf(interviewed(COUNTY))).isNotEqualTo(interview);
     }
 
@@ -86,14 +81,15 @@ class InterviewIT extends InterviewSteps {
         var interview = interviewOf(interviewed(COUNTY));
         until(interview, "holdMeeting");
         clock.to(LocalDateTime.of(2026, 12, 2, 9, 0));
-        var again = meeting(requirement("落实错峰生产", 20), requirement("完成清理", 20));
+        var again = filled.meeting(filled.requirement("落实错峰生产", 20), filled.requirement("完成清理", 20));
         again.put("outcome", "REPORTED");
         again.put("absentReason", "主要负责人出差");
         assertThatThrownBy(() -> handIn(officer("holdMeeting"), interview, "holdMeeting", again))
                 .hasRootCauseInstanceOf(RuleBroken.class)
                 .hasMessageContaining("首次缺席的，应改期一次");
 
-        var absent = Map.<String, Object>of("outcome", "RESCHEDULED", "heldOn", today(), "absentReason", "主要负责人出差");
+        var absent =
+                Map.<String, Object>of("outcome", "RESCHEDULED", "heldOn", filled.today(), "absentReason", "主要负责人出差");
         handIn(officer("holdMeeting"), interview, "holdMeeting", absent);
         assertThat(openSteps(interview)).containsExactly("issueNotice");
         until(interview, "holdMeeting");
@@ -126,8 +122,8 @@ class InterviewIT extends InterviewSteps {
         var interview = interviewOf(first);
         until(interview, "holdMeeting");
         clock.to(LocalDateTime.of(2026, 12, 2, 9, 0));
-        var own = Map.<String, Object>of("text", "拆除燃煤锅炉", "dueDate", inDays(60), "problem", second);
-        handIn(officer("holdMeeting"), interview, "holdMeeting", meeting(requirement("落实错峰生产", 15), own));
+        var own = Map.<String, Object>of("text", "拆除燃煤锅炉", "dueDate", filled.inDays(60), "problem", second);
+        handIn(officer("holdMeeting"), interview, "holdMeeting", filled.meeting(filled.requirement("落实错峰生产", 15), own));
         until(interview, "submitPlan");
 
         assertThat(problem(first).dueAt()).isEqualTo(endOf("2026-12-17").toInstant());
@@ -156,21 +152,22 @@ class InterviewIT extends InterviewSteps {
         var interview = interviewOf(interviewed(COUNTY));
         until(interview, "");
         var tasks = tasks(interview, "followUp");
-        handIn(officer("followUp"), tasks.get(0).getId(), followed("FULFILLED"));
-        handIn(officer("followUp"), tasks.get(1).getId(), followed("UNFULFILLED"));
-        assertThatThrownBy(() -> handIn(officer("assessInterview"), interview, "assessInterview", assessment("PASS")))
+        handIn(officer("followUp"), tasks.get(0).getId(), filled.followed("FULFILLED"));
+        handIn(officer("followUp"), tasks.get(1).getId(), filled.followed("UNFULFILLED"));
+        assertThatThrownBy(() -> handIn(
+                        officer("assessInterview"), interview, "assessInterview", InterviewPapers.assessment("PASS")))
                 .hasMessageContaining("还有未完成的整改要求");
-        assertThatThrownBy(() ->
-                        handIn(officer("assessInterview"), interview, "assessInterview", extension(1, inDays(50))))
+        assertThatThrownBy(() -> handIn(
+                        officer("assessInterview"), interview, "assessInterview", extension(1, filled.inDays(50))))
                 .hasMessageContaining("逐项给出新时限：[2]");
 
-        handIn(officer("assessInterview"), interview, "assessInterview", extension(2, inDays(50)));
+        handIn(officer("assessInterview"), interview, "assessInterview", extension(2, filled.inDays(50)));
 
         var again = tasks(interview, "followUp");
         assertThat(again).hasSize(1);
-        assertThat(again.get(0).getDueDate()).isEqualTo(endOf(inDays(50)));
+        assertThat(again.get(0).getDueDate()).isEqualTo(endOf(filled.inDays(50)));
         followAll(interview, "FULFILLED");
-        handIn(officer("assessInterview"), interview, "assessInterview", assessment("PASS"));
+        handIn(officer("assessInterview"), interview, "assessInterview", InterviewPapers.assessment("PASS"));
         assertThat(stateOf(interview)).isEqualTo("PASSED");
     }
 
@@ -182,7 +179,7 @@ class InterviewIT extends InterviewSteps {
         followAll(interview, "UNFULFILLED");
         assertThat(openSteps(problem)).containsExactly("rectifyAfterInterview");
 
-        handIn(officer("assessInterview"), interview, "assessInterview", assessment("FAIL"));
+        handIn(officer("assessInterview"), interview, "assessInterview", InterviewPapers.assessment("FAIL"));
 
         assertThat(passed(interview)).contains("failInterview", "interviewFailed");
         assertThat(passed(problem)).contains("interviewAssessedFailed", "failedWithInterview");
@@ -211,123 +208,15 @@ class InterviewIT extends InterviewSteps {
         var problem = interviewed(COUNTY);
         until(interviewOf(problem), "submitPlan");
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterInterview", rectification(unit));
+        handIn(unit, problem, "rectifyAfterInterview", filled.rectification(unit));
         fire(problem, "verifyAfterInterviewOverdue");
         assertThat(openSteps(problem)).containsExactly("urge", "verifyAfterInterview");
 
         var team = officer("verifyAfterInterview");
-        handIn(team, problem, "verifyAfterInterview", verification(team, "NOT_RECTIFIED"));
+        handIn(team, problem, "verifyAfterInterview", filled.verification(team, "NOT_RECTIFIED"));
 
         assertThat(passed(problem)).contains("rectificationRefuted");
         assertThat(problem(problem).state()).isEqualTo(State.INTERVIEW);
-    }
-
-    @Test
-    void aMissedTargetMakesTheInterviewMandatoryPublicAndWithThePrincipal() {
-        var interview = interviewOf(interviewed(COUNTY));
-        assertThatThrownBy(() -> handIn(
-                        officer("proposeInterview"),
-                        interview,
-                        "proposeInterview",
-                        proposal("CLOSED", "TARGET_MISSED")))
-                .hasMessageContaining("应当向社会公开");
-        handIn(officer("proposeInterview"), interview, "proposeInterview", proposal("PUBLIC", "TARGET_MISSED"));
-        until(interview, "approveInterview");
-        assertThatThrownBy(() -> handIn(
-                        officer("approveInterview"),
-                        interview,
-                        "approveInterview",
-                        Map.of(
-                                "decision", "REFUSE",
-                                "opinion", "不同意约谈",
-                                "requirement", "限期完成整改任务和目标",
-                                "rectifyBy", inDays(10))))
-                .hasMessageContaining("应当约谈");
-        until(interview, "issueNotice");
-        var notice = notice(LocalDate.of(2026, 12, 10));
-        notice.put("interviewee", "DEPUTY");
-        assertThatThrownBy(() -> handIn(officer("issueNotice"), interview, "issueNotice", notice))
-                .hasMessageContaining("应当约谈主要负责人");
-    }
-
-    @Test
-    void aNoticeGoesOutThreeWorkingDaysAhead() {
-        var interview = interviewOf(interviewed(COUNTY));
-        until(interview, "issueNotice");
-
-        assertThatThrownBy(() ->
-                        handIn(officer("issueNotice"), interview, "issueNotice", notice(LocalDate.of(2026, 11, 26))))
-                .hasMessageContaining("应至少提前 3个工作日通知，不早于 2026-11-27");
-        handIn(officer("issueNotice"), interview, "issueNotice", notice(LocalDate.of(2026, 11, 27)));
-
-        assertThat(openSteps(interview)).containsExactly("submitReport");
-    }
-
-    @Test
-    void aPlanAnswersEveryRequirementInTime() {
-        var interview = interviewOf(interviewed(COUNTY));
-        until(interview, "submitPlan");
-
-        assertThatThrownBy(() -> handIn(officer("submitPlan"), interview, "submitPlan", plan(measure(1, 20))))
-                .hasMessageContaining("第 [2] 项要求还没有措施");
-        assertThatThrownBy(() ->
-                        handIn(officer("submitPlan"), interview, "submitPlan", plan(measure(1, 31), measure(2, 20))))
-                .hasMessageContaining("不能晚于");
-    }
-
-    @Test
-    void everyMissedLimitIsReportedToTheSuperior() {
-        var interview = interviewOf(interviewed(COUNTY));
-        for (var step : List.of(
-                "proposeInterview",
-                "verifyFacts",
-                "issueNotice",
-                "submitReport",
-                "holdMeeting",
-                "writeMinutes",
-                "submitPlan")) {
-            until(interview, step);
-            fire(interview, step + "Overdue");
-            assertThat(openSteps(interview)).contains("urge", step);
-            clock.advance(Duration.ofMinutes(1));
-            handIn(officer(step), interview, step, late(step));
-            assertThat(openSteps(interview)).doesNotContain("urge");
-        }
-        followAll(interview, "FULFILLED");
-        fire(interview, "assessInterviewOverdue");
-        assertThat(openSteps(interview)).containsExactly("assessInterview", "urge");
-    }
-
-    @Test
-    void theInterviewOfACityIsAnsweredByItsCityGovernment() {
-        var interview = interviewOf(interviewed(COUNTY));
-        var proposal = new HashMap<>(proposal("PUBLIC", "TARGET_MISSED"));
-        proposal.put("level", "CITY");
-        handIn(officer("proposeInterview"), interview, "proposeInterview", proposal);
-        until(interview, "submitReport");
-
-        handIn(account(Role.CITY_GOV, CITY), interview, "submitReport", paper("submitReport"));
-        until(interview, "submitPlan");
-        fire(interview, "submitPlanOverdue");
-
-        var urge = task(interview, "urge");
-        assertThat(asSystem.call(() -> engine.getTaskService().getIdentityLinksForTask(urge.getId()).stream()
-                        .map(link -> link.getGroupId())
-                        .toList()))
-                .contains("PROVINCE_OFFICE@130000");
-    }
-
-    private Map<String, Object> late(String step) {
-        return step.equals("submitPlan") ? plan(measure(1, 0), measure(2, 0)) : paper(step);
-    }
-
-    @SafeVarargs
-    private Map<String, Object> plan(Map<String, Object>... measures) {
-        return Map.of("documentNo", "方案1号", "goal", "全面完成约谈提出的整改要求", "measures", List.of(measures));
-    }
-
-    private static Map<String, Object> assessment(String decision) {
-        return Map.of("decision", decision, "opinion", "逐项评估，结论如上所述。");
     }
 
     private static Map<String, Object> extension(int no, String date) {
@@ -335,12 +224,5 @@ class InterviewIT extends InterviewSteps {
                 "decision", "EXTEND",
                 "opinion", "个别要求确需时间，予以展期。",
                 "extensions", List.of(Map.of("requirementNo", no, "newDate", date)));
-    }
-
-    static Date endOf(String day) {
-        return Date.from(LocalDate.parse(day)
-                .atTime(18, 0)
-                .atZone(ClockConfiguration.ZONE)
-                .toInstant());
     }
 }

@@ -5,9 +5,10 @@ import io.wubu.people.Role;
 import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.shared.Actor;
+import io.wubu.shared.ClockConfiguration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -26,7 +27,8 @@ abstract class InterviewSteps extends WubuTest {
             "writeMinutes",
             "submitPlan");
 
-    static final String LONG_TEXT = "已按要求完成整改：设施安装到位并正常运行，台账齐全，监测数据达标，责任人员已处理，长效机制已经建立，现场干净整洁，群众满意。";
+    /** What the officers write. */
+    final InterviewPapers filled = new InterviewPapers(this);
 
     @BeforeEach
     void nobodyIsInterviewed() {
@@ -87,7 +89,7 @@ abstract class InterviewSteps extends WubuTest {
                 if (next.equals("holdMeeting")) {
                     clock.to(meetingAt(interview));
                 }
-                handIn(officer(next), interview, next, paper(next));
+                handIn(officer(next), interview, next, filled.paper(next));
             }
         }
     }
@@ -109,101 +111,10 @@ abstract class InterviewSteps extends WubuTest {
         };
     }
 
-    Map<String, Object> paper(String step) {
-        return switch (step) {
-            case "proposeInterview" -> proposal("CLOSED", "PROMINENT_AND_SLOW");
-            case "verifyFacts" ->
-                Map.of("verifiedOn", today(), "conclusion", "TRUE", "report", "经现场核查，问题突出且解决缓慢，情况属实，建议约谈。");
-            case "approveInterview", "approveSpecial" -> Map.of("decision", "APPROVE");
-            case "issueNotice" ->
-                notice(clock.instant().atZone(clock.getZone()).toLocalDate().plusDays(7));
-            case "submitReport" ->
-                Map.of("documentNo", "政报1号", "causes", LONG_TEXT, "progress", LONG_TEXT, "nextSteps", LONG_TEXT);
-            case "holdMeeting" -> meeting(requirement("落实错峰生产，逐企核查", 30), requirement("完成散乱污清理", 40));
-            case "writeMinutes" ->
-                Map.of("minutesNo", "纪要1号", "minutes", LONG_TEXT, "signatures", "督查办负责人、县长", "signed", true);
-            case "submitPlan" ->
-                Map.of(
-                        "documentNo",
-                        "方案1号",
-                        "goal",
-                        "全面完成约谈提出的整改要求",
-                        "measures",
-                        List.of(measure(1, 20), measure(2, 20)));
-            default -> throw new IllegalArgumentException(step);
-        };
-    }
-
-    static Map<String, Object> proposal(String openness, String... reasons) {
-        return Map.of(
-                "level", "COUNTY",
-                "reasons", List.of(reasons),
-                "evidence", "本轮问题数居区域前三位，催办后仍未完成整改，附问题清单。",
-                "mode", "SINGLE",
-                "openness", openness);
-    }
-
-    Map<String, Object> notice(LocalDate day) {
-        return new HashMap<>(Map.of(
-                "noticeNo", "约谈1号",
-                "meetingAt", day + "T09:00",
-                "place", "部机关三楼会议室",
-                "convener", "专项督查办负责人",
-                "interviewee", "PRINCIPAL",
-                "posts", "县长、分管副县长",
-                "matters", "大气污染防治问题突出且解决缓慢，现予以约谈。",
-                "materials", "书面报告和佐证材料"));
-    }
-
-    @SafeVarargs
-    final Map<String, Object> meeting(Map<String, Object>... requirements) {
-        return new HashMap<>(Map.of(
-                "outcome", "HELD",
-                "heldOn", today(),
-                "attendees", "县长、分管副县长",
-                "problemsStated", "散乱污企业清理不彻底，错峰生产不落实，问题整改缓慢。",
-                "explanation", "认识不到位，监管不严格，已着手整改。",
-                "requirements", List.of(requirements),
-                "commitment", "坚决整改到位"));
-    }
-
-    Map<String, Object> requirement(String text, int inDays) {
-        return Map.of("text", text, "dueDate", inDays(inDays));
-    }
-
-    Map<String, Object> measure(int no, int inDays) {
-        return Map.of("requirementNo", no, "text", "逐企核查，销号管理", "post", "分管副县长", "dueDate", inDays(inDays));
-    }
-
-    Map<String, Object> followed(String state) {
-        return Map.of("state", state, "checkedOn", today(), "note", "现场逐项核实，情况如上。");
-    }
-
-    Map<String, Object> rectification(String unit) {
-        return Map.of("result", LONG_TEXT, "doneOn", today(), "photos", photos(unit, 2));
-    }
-
-    Map<String, Object> verification(String team, String conclusion) {
-        return Map.of(
-                "conclusion", conclusion, "checkedOn", today(), "note", "现场核实，情况如上所述。", "photos", photos(team, 2));
-    }
-
-    String today() {
-        return inDays(0);
-    }
-
-    String inDays(int days) {
-        return clock.instant()
-                .atZone(clock.getZone())
-                .toLocalDate()
-                .plusDays(days)
-                .toString();
-    }
-
     /** Hands in the follow-up of every requirement, in the order of their dates. */
     void followAll(String interview, String state) {
         for (var task : tasks(interview, "followUp")) {
-            handIn(officer("followUp"), task.getId(), followed(state));
+            handIn(officer("followUp"), task.getId(), filled.followed(state));
         }
         runJobs(interview);
     }
@@ -216,5 +127,21 @@ abstract class InterviewSteps extends WubuTest {
                 .orderByDueDate()
                 .asc()
                 .list());
+    }
+
+    Map<String, Object> late(String step) {
+        return step.equals("submitPlan") ? plan(filled.measure(1, 0), filled.measure(2, 0)) : filled.paper(step);
+    }
+
+    @SafeVarargs
+    final Map<String, Object> plan(Map<String, Object>... measures) {
+        return Map.of("documentNo", "方案1号", "goal", "全面完成约谈提出的整改要求", "measures", List.of(measures));
+    }
+
+    static Date endOf(String day) {
+        return Date.from(LocalDate.parse(day)
+                .atTime(18, 0)
+                .atZone(ClockConfiguration.ZONE)
+                .toInstant());
     }
 }

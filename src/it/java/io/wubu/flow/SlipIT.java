@@ -67,10 +67,10 @@ class SlipIT extends WubuTest {
         assertThat(forecast.of(number))
                 .extracting(rung -> rung.at() + " " + rung.what())
                 .containsExactly(
-                        at("2026-09-23T18:00") + " 签发白色督办单（7个工作日）",
-                        at("2026-10-10T18:00") + " 签发黄色督办单（5个工作日）",
-                        at("2026-10-16T18:00") + " 签发红色督办单（3个工作日）",
-                        at("2026-10-21T18:00") + " 红色到期：提出问题线索和问责建议，建议约谈");
+                        at("2026-09-23T18:00") + " 签发白色督办单，限7个工作日",
+                        at("2026-10-10T18:00") + " 签发黄色督办单，限5个工作日",
+                        at("2026-10-16T18:00") + " 签发红色督办单，限3个工作日",
+                        at("2026-10-21T18:00") + " 督办均未见效 → 提出问题线索和问责建议，升级约谈");
         fire(number, "rectificationDue");
         assertThat(openSteps(number)).containsExactly("rectify", "urge");
         fire(number, "officeOpens");

@@ -6,35 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wubu.flow.engine.Papers;
 import io.wubu.inspections.Inspections;
 import io.wubu.people.Role;
-import io.wubu.problems.Move;
 import io.wubu.problems.State;
 import io.wubu.records.Records;
-import io.wubu.shared.Actor;
 import io.wubu.slips.Slips;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** ⑤ 专项督察, path by path: the city's special supervision, and what it means for the problems in it. */
-class SpecialIT extends InterviewSteps {
-
-    private static final List<String> WAY = List.of(
-            "nominate",
-            "approveSpecial",
-            "prepareSpecial",
-            "superviseOnSite",
-            "writeReport",
-            "giveFeedback",
-            "transferClues",
-            "submitLocalPlan",
-            "followUpSpecial",
-            "archiveSpecial");
+class SpecialIT extends SpecialSteps {
 
     @Autowired
     private Inspections inspections;
@@ -57,12 +42,11 @@ class SpecialIT extends InterviewSteps {
 
         go(inspection, "transferClues");
         assertThat(openSteps(inspection)).containsExactly("submitLocalPlan", "transferClues");
-        assertThat(problem(problem).dueAt())
-                .isEqualTo(InterviewIT.endOf(inDays(30)).toInstant());
+        assertThat(problem(problem).dueAt()).isEqualTo(endOf(filled.inDays(30)).toInstant());
         var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterSpecial", rectification(unit));
+        handIn(unit, problem, "rectifyAfterSpecial", filled.rectification(unit));
         var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-        handIn(team, problem, "verifyAfterSpecial", verification(team, "RECTIFIED"));
+        handIn(team, problem, "verifyAfterSpecial", filled.verification(team, "RECTIFIED"));
         go(inspection, "");
 
         assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
@@ -78,7 +62,7 @@ class SpecialIT extends InterviewSteps {
 
         go(inspection, "submitLocalPlan");
 
-        assertThat(task(inspection, "submitLocalPlan").getDueDate()).isEqualTo(InterviewIT.endOf("2018-04-13"));
+        assertThat(task(inspection, "submitLocalPlan").getDueDate()).isEqualTo(endOf("2018-04-13"));
     }
 
     @Test
@@ -106,12 +90,11 @@ class SpecialIT extends InterviewSteps {
                         "decision", "REFUSE",
                         "opinion", "暂不督察，先限期整改",
                         "requirement", "全部清理散乱污企业，逐企销号",
-                        "rectifyBy", inDays(20)));
+                        "rectifyBy", filled.inDays(20)));
 
         assertThat(passed(inspection)).contains("setSpecialDates", "specialNotHeld");
         assertThat(stateOfInspection(inspection)).isEqualTo("NOT_HELD");
-        assertThat(problem(problem).dueAt())
-                .isEqualTo(InterviewIT.endOf(inDays(20)).toInstant());
+        assertThat(problem(problem).dueAt()).isEqualTo(endOf(filled.inDays(20)).toInstant());
         assertThat(inspectionOf(supervised())).isNotEqualTo(inspection);
     }
 
@@ -129,33 +112,6 @@ class SpecialIT extends InterviewSteps {
     }
 
     @Test
-    void aMissedDateIsNotRectified() {
-        var problem = supervised();
-        go(inspectionOf(problem), "submitLocalPlan");
-
-        fire(problem, "rectificationMissed");
-
-        assertThat(passed(problem)).contains("notRectifiedInTime");
-        assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
-    }
-
-    @Test
-    void whatTheTeamRefutesIsNotRectified() {
-        var problem = supervised();
-        go(inspectionOf(problem), "submitLocalPlan");
-        var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, "rectifyAfterSpecial", rectification(unit));
-        fire(problem, "verifyAfterSpecialOverdue");
-        assertThat(openSteps(problem)).containsExactly("urge", "verifyAfterSpecial");
-
-        var team = account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-        handIn(team, problem, "verifyAfterSpecial", verification(team, "NOT_RECTIFIED"));
-
-        assertThat(passed(problem)).contains("rectificationRefuted");
-        assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
-    }
-
-    @Test
     void theScoreSumsTheWeightedFigures() {
         var inspection = inspectionOf(supervised());
         var figures = inspections.figures(CITY);
@@ -170,7 +126,7 @@ class SpecialIT extends InterviewSteps {
                 () -> shown.putAll(forms.prefill(task(inspection, "nominate").getId())));
         assertThat(shown.get("score")).asString().isEqualTo(counted + ".0");
 
-        var nomination = new HashMap<>(special("nominate"));
+        var nomination = new HashMap<>(special.paper("nominate"));
         nomination.put("redSlips", 2000);
         nomination.put("targetRatio", 0.37);
         handIn(officer("nominate"), inspection, "nominate", nomination);
@@ -185,7 +141,7 @@ class SpecialIT extends InterviewSteps {
 
         assertThat(records.of(inspection).toString()).doesNotContain("移字1号").contains("已按程序办结");
         go(inspection, "archiveSpecial");
-        var archive = new HashMap<>(special("archiveSpecial"));
+        var archive = new HashMap<>(special.paper("archiveSpecial"));
         archive.remove("receiptsFiled");
         assertThatThrownBy(() -> handIn(officer("archiveSpecial"), inspection, "archiveSpecial", archive))
                 .hasMessageContaining("回执应当入卷后归档");
@@ -201,77 +157,10 @@ class SpecialIT extends InterviewSteps {
                 assertThat(openSteps(inspection)).contains("urge", step);
                 clock.advance(Duration.ofMinutes(1));
             }
-            handIn(officer(step), inspection, step, special(step));
+            handIn(officer(step), inspection, step, special.paper(step));
             assertThat(openSteps(inspection)).doesNotContain("urge");
         }
         assertThat(stateOfInspection(inspection)).isEqualTo("ARCHIVED");
-    }
-
-    @Test
-    void aProblemThatNothingHelpsIsHandedOver() {
-        var problem = interviewedInItsLife();
-        fire(problem, "rectificationMissed");
-        assertThat(problem(problem).state()).isEqualTo(State.SPECIAL);
-
-        go(inspectionOf(problem), "submitLocalPlan");
-        fire(problem, "rectificationMissed");
-
-        assertThat(passed(problem)).contains("interview", "specialSupervision", "handedOver");
-        assertThat(problem(problem).state()).isEqualTo(State.HANDED_OVER);
-    }
-
-    @Test
-    void aProblemRectifiedAfterTheInterviewGoesToClosure() {
-        var problem = interviewedInItsLife();
-
-        rectified(problem, "rectifyAfterInterview", "verifyAfterInterview", account(Role.PATROL_TEAM, CITY));
-
-        assertThat(openSteps(problem)).containsExactly("applyForClosure");
-        assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
-    }
-
-    @Test
-    void aProblemRectifiedUnderSpecialSupervisionGoesToClosure() {
-        var problem = interviewedInItsLife();
-        fire(problem, "rectificationMissed");
-        go(inspectionOf(problem), "submitLocalPlan");
-
-        rectified(
-                problem, "rectifyAfterSpecial", "verifyAfterSpecial", account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY));
-
-        assertThat(openSteps(problem)).containsExactly("applyForClosure");
-        assertThat(problem(problem).state()).isEqualTo(State.PATROL_VERIFIED);
-    }
-
-    private void rectified(String problem, String rectify, String verify, String team) {
-        var unit = account(Role.RESPONSIBLE_UNIT, COUNTY);
-        handIn(unit, problem, rectify, rectification(unit));
-        handIn(team, problem, verify, verification(team, "RECTIFIED"));
-    }
-
-    /** A problem in stage ④ of its life, its interview held. */
-    private String interviewedInItsLife() {
-        var problem = importedProblem(COUNTY, "散乱污");
-        problems.move(problem, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.NOT_RECTIFIED));
-        endAll(problem);
-        asSystem.run(() -> engine.getRuntimeService()
-                .createProcessInstanceByKey("fiveStep")
-                .businessKey(problem)
-                .setVariable("regionCode", COUNTY)
-                .startBeforeActivity("interview")
-                .execute());
-        runJobs(problem);
-        until(interviewOf(problem), "submitPlan");
-        return problem;
-    }
-
-    /** A problem that has joined its city's special supervision. */
-    private String supervised() {
-        var number = importedProblem(COUNTY, "散乱污");
-        problems.move(number, Move.of("test", "转入", Actor.SYSTEM, List.of(State.ASSIGNED), State.INTERVIEW));
-        start("specialCase", number, COUNTY);
-        runJobs(number);
-        return number;
     }
 
     private boolean visibleToCity(String inspection) {
@@ -286,130 +175,10 @@ class SpecialIT extends InterviewSteps {
         return seen.get();
     }
 
-    private String inspectionOf(String problem) {
-        return jdbc.sql("select inspection_number from wubu.inspection_problem where problem_number = :p")
-                .param("p", problem)
-                .query(String.class)
-                .single();
-    }
-
     private String stateOfInspection(String number) {
         return jdbc.sql("select state from wubu.inspection where number = :n")
                 .param("n", number)
                 .query(String.class)
                 .single();
-    }
-
-    private void go(String inspection, String step) {
-        for (var next : WAY) {
-            if (next.equals(step)) {
-                return;
-            }
-            if (openSteps(inspection).contains(next)) {
-                handIn(officer(next), inspection, next, special(next));
-            }
-        }
-    }
-
-    @Override
-    String officer(String step) {
-        return switch (step) {
-            case "nominate" -> account(Role.PATROL_OFFICE, MINISTRY);
-            case "submitLocalPlan" -> account(Role.CITY_GOV, CITY);
-            case "prepareSpecial",
-                    "superviseOnSite",
-                    "writeReport",
-                    "giveFeedback",
-                    "transferClues",
-                    "followUpSpecial",
-                    "archiveSpecial" -> account(Role.CENTRAL_INSPECTION_TEAM, MINISTRY);
-            default -> super.officer(step);
-        };
-    }
-
-    private Map<String, Object> special(String step) {
-        return switch (step) {
-            case "nominate" -> Map.of("reasons", LONG_TEXT, "scope", "CITY");
-            case "prepareSpecial" ->
-                Map.of(
-                        "teamNo",
-                        "第一组",
-                        "leaderPost",
-                        "组长",
-                        "members",
-                        8,
-                        "arrivalOn",
-                        today(),
-                        "focus",
-                        LONG_TEXT,
-                        "unannounced",
-                        true);
-            case "superviseOnSite" ->
-                Map.of(
-                        "arrivedOn",
-                        today(),
-                        "leftOn",
-                        today(),
-                        "talks",
-                        20,
-                        "files",
-                        120,
-                        "sites",
-                        35,
-                        "complaints",
-                        60,
-                        "rectifiedAtOnce",
-                        LONG_TEXT);
-            case "writeReport" ->
-                Map.of(
-                        "documentNo",
-                        "督察报告1号",
-                        "achievements",
-                        LONG_TEXT,
-                        "problems",
-                        LONG_TEXT,
-                        "responsibility",
-                        LONG_TEXT,
-                        "suggestions",
-                        LONG_TEXT);
-            case "giveFeedback" ->
-                Map.of(
-                        "feedbackDate",
-                        today(),
-                        "opinions",
-                        LONG_TEXT,
-                        "requirement",
-                        "全部问题限期整改到位，逐项销号",
-                        "rectifyBy",
-                        inDays(30));
-            case "transferClues" ->
-                Map.of(
-                        "clues",
-                        "YES",
-                        "transfers",
-                        List.of(Map.of("documentNo", "移字1号", "receiver", "DISCIPLINE", "sentOn", today())));
-            case "submitLocalPlan" ->
-                Map.of(
-                        "documentNo", "方案1号",
-                        "goal", "全面完成督察反馈问题整改",
-                        "measures",
-                                List.of(Map.of(
-                                        "problem",
-                                        "散乱污清理不彻底",
-                                        "text",
-                                        "逐企核查",
-                                        "post",
-                                        "副市长",
-                                        "unit",
-                                        "市政府",
-                                        "dueDate",
-                                        inDays(60))),
-                        "guarantee", "成立整改工作领导小组，按月调度",
-                        "published", true);
-            case "followUpSpecial" -> Map.of("checkedOn", today(), "items", 10, "finished", 10, "progress", LONG_TEXT);
-            case "archiveSpecial" ->
-                Map.of("fileNo", "督案1号", "volumes", 3, "catalogue", "提名、批准、报告、反馈、方案、跟踪", "receiptsFiled", true);
-            default -> paper(step);
-        };
     }
 }

@@ -3,44 +3,38 @@ package io.wubu.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.WubuTest;
 import io.wubu.campaigns.Candidate;
 import io.wubu.campaigns.Point;
-import io.wubu.campaigns.RoundPoints;
-import io.wubu.flow.supervisionround.RoundStarts;
 import io.wubu.people.Role;
 import io.wubu.problems.State;
 import io.wubu.records.Records;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 强化督查轮次 and 督查组现场检查: from the plan over draw, teams and checks to the letters. */
-class SupervisionRoundIT extends WubuTest {
-
-    /** Cities no other test finds problems in, and one county of each. */
-    private static final String JINCHENG = "140500";
-
-    private static final String GAOPING = "140581";
-    private static final String HENGSHUI = "131100";
-    private static final String GUCHENG = "131126";
-
-    @Autowired
-    private RoundStarts starts;
-
-    @Autowired
-    private RoundPoints points;
+class SupervisionRoundIT extends RoundSteps {
 
     @Autowired
     private Records records;
+
+    /** Checks all points of a city; what differs from “nothing found” by the point's number. */
+    private void checkAll(String team, String city, Map<Integer, Map<String, Object>> findings) {
+        var county = city.equals(JINCHENG) ? GAOPING : GUCHENG;
+        var no = 0;
+        for (var task : tasksOf(team, "checkOnSite")) {
+            assertThat(task.getDescription()).contains("｜");
+            handIn(
+                    account(Role.SUPERVISION_TEAM, city),
+                    task.getId(),
+                    checked(city, county, findings.getOrDefault(++no, Map.of("result", "NO_PROBLEM"))));
+            runJobs(team);
+        }
+    }
 
     @Test
     void aRoundGoesFromThePlanToALetterForEachCityWithProblems() {
@@ -127,48 +121,6 @@ class SupervisionRoundIT extends WubuTest {
     }
 
     @Test
-    void aPlanMustFitTheRound() {
-        var round = starts.begin(13);
-        var plan = plan(13, JINCHENG);
-
-        plan.put("endDate", first(13).plusDays(14).toString());
-        assertThatThrownBy(() -> handIn(office(), round, "planRound", plan)).hasStackTraceContaining("“结束日期”应为");
-        plan.put("endDate", first(13).plusDays(13).toString());
-        plan.put("teamCount", 2);
-        assertThatThrownBy(() -> handIn(office(), round, "planRound", plan)).hasStackTraceContaining("一市一组");
-        plan.put("teamCount", 1);
-        plan.put("startDate", first(12).toString());
-        plan.put("endDate", first(12).plusDays(13).toString());
-        assertThatThrownBy(() -> handIn(office(), round, "planRound", plan)).hasStackTraceContaining("日期重叠");
-        plan.put("startDate", first(13).toString());
-        plan.put("endDate", first(13).plusDays(13).toString());
-        plan.put("points", List.of(Map.of("name", "外市企业", "county", COUNTY, "kind", "HOT_GRID")));
-        assertThatThrownBy(() -> handIn(office(), round, "planRound", plan)).hasStackTraceContaining("不属于所选督查城市");
-        assertThat(openSteps(round)).containsExactly("planRound");
-        assertThatThrownBy(() -> starts.begin(13)).hasStackTraceContaining("已经启动");
-    }
-
-    @Test
-    void aTeamMustNotComeFromTheCityItSupervises() {
-        var round = starts.begin(14);
-        planned(round, 14, JINCHENG);
-        var team = new HashMap<>(team(JINCHENG));
-
-        team.put("homeRegion", GAOPING);
-        assertThatThrownBy(() -> handIn(office(), round, "formTeams", Map.of("teams", List.of(team))))
-                .hasStackTraceContaining("回避：派出地与督查城市相同");
-        team.put("homeRegion", "370100");
-        team.put("members", "督查员甲");
-        assertThatThrownBy(() -> handIn(office(), round, "formTeams", Map.of("teams", List.of(team))))
-                .hasStackTraceContaining("组员不少于 2 人");
-        team.put("members", "督查员甲、督查员乙");
-        team.put("avoidanceDeclared", false);
-        assertThatThrownBy(() -> handIn(office(), round, "formTeams", Map.of("teams", List.of(team))))
-                .hasStackTraceContaining("已作回避声明");
-        assertThat(openSteps(round)).containsExactly("formTeams");
-    }
-
-    @Test
     void missedLimitsAreTakenToTheSuperior() {
         var round = starts.begin(15);
         fire(round, "planRoundOverdue");
@@ -199,209 +151,6 @@ class SupervisionRoundIT extends WubuTest {
         assertThat(passed(round)).contains("roundClosed");
     }
 
-    @Test
-    void aCheckMustSayEnough() {
-        var round = starts.begin(8);
-        planned(round, 8, HENGSHUI);
-        teamed(round, HENGSHUI);
-        fire(round, "roundStarts");
-        var team = round + "-" + HENGSHUI;
-        arrived(team, HENGSHUI);
-        var check = checked(HENGSHUI, GUCHENG, problem());
-
-        check.put("photos", photos(account(Role.SUPERVISION_TEAM, HENGSHUI), 1));
-        refused(team, check, "至少 2 张");
-        check.put("photos", photos(account(Role.SUPERVISION_TEAM, HENGSHUI), 2));
-        check.put("inspectors", "督查员甲");
-        refused(team, check, "“检查人员”不少于 2 人");
-        check.put("inspectors", "督查员甲、督查员乙");
-        check.put("uscc", "91140321MA0GTT3X1X");
-        refused(team, check, "校验位不正确");
-        check.remove("uscc");
-        check.put("countyCode", COUNTY);
-        refused(team, check, "不属于本组督查城市");
-        check.put("countyCode", GUCHENG);
-        check.put("checkedAt", local(Duration.ofHours(1)));
-        refused(team, check, "不能晚于现在");
-        check.put("checkedAt", local(Duration.ofDays(-40)));
-        refused(team, check, "不能早于轮次首日");
-        check.put("checkedAt", local(Duration.ZERO));
-        check.put("result", "REFUSED");
-        refused(team, check, "“已通报公安机关”必填");
-        assertThat(numbersFound("2017Q-R08", HENGSHUI)).isEmpty();
-    }
-
-    /** 四不两直: not before the team arrives, and not where it goes next either. */
-    @Test
-    void noPostOfThePlaceSeesTheTeamOrItsPoints() {
-        as(office(), () -> starts.begin(7));
-        var round = "RD-2017Q-R07";
-        planned(round, 7, HENGSHUI);
-        teamed(round, HENGSHUI);
-        fire(round, "roundStarts");
-        var team = round + "-" + HENGSHUI;
-
-        assertThat(visible(account(Role.CITY_ECO_OFFICE, HENGSHUI), team)).isZero();
-        assertThat(visible(account(Role.TEAM_LEADER, HENGSHUI), team)).isEqualTo(1);
-        arrived(team, HENGSHUI);
-        assertThat(visible(account(Role.CITY_ECO_OFFICE, HENGSHUI), team)).isZero();
-        assertThat(visible(account(Role.CITY_LEADER, HENGSHUI), team)).isZero();
-        assertThat(visible(account(Role.COUNTY_ECO_BUREAU, GUCHENG), team)).isZero();
-        assertThat(visible(account(Role.SUPERVISION_TEAM, HENGSHUI), team)).isEqualTo(3);
-        assertThat(visible(account(Role.SUPERVISION_TEAM, JINCHENG), team)).isZero();
-        assertThat(visible(office(), team)).isEqualTo(3);
-    }
-
-    @Test
-    void twoInspectorsMayHandInAtTheSameMoment() throws Exception {
-        var round = starts.begin(6);
-        planned(round, 6, HENGSHUI);
-        teamed(round, HENGSHUI);
-        fire(round, "roundStarts");
-        var team = round + "-" + HENGSHUI;
-        arrived(team, HENGSHUI);
-        var account = account(Role.SUPERVISION_TEAM, HENGSHUI);
-        var tasks = tasksOf(team, "checkOnSite");
-        var barrier = new CyclicBarrier(tasks.size());
-        var pool = Executors.newFixedThreadPool(tasks.size());
-
-        var papers = tasks.stream()
-                .map(task -> pool.submit(() -> {
-                    barrier.await();
-                    handIn(account, task.getId(), checked(HENGSHUI, GUCHENG, Map.of("result", "NO_PROBLEM")));
-                    return true;
-                }))
-                .toList();
-        for (var paper : papers) {
-            assertThat(paper.get()).isTrue();
-        }
-        pool.shutdown();
-        runJobs(team);
-        runJobs(round);
-
-        assertThat(openSteps(round)).containsExactly("summariseRound");
-        assertThat(passed(team)).contains("teamDone");
-    }
-
-    private long visible(String account, String team) {
-        var count = new long[1];
-        as(
-                account,
-                () -> count[0] = engine.getTaskService()
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(team)
-                        .count());
-        return count[0];
-    }
-
-    private void refused(String team, Map<String, Object> check, String why) {
-        var task = tasksOf(team, "checkOnSite").get(0);
-        assertThatThrownBy(() -> handIn(account(Role.SUPERVISION_TEAM, HENGSHUI), task.getId(), check))
-                .hasStackTraceContaining(why);
-    }
-
-    private void planned(String round, int no, String... cities) {
-        handIn(office(), round, "planRound", plan(no, cities));
-        assertThat(openSteps(round)).containsExactly("formTeams");
-    }
-
-    private static Map<String, Object> plan(int no, String... cities) {
-        var rows = new ArrayList<Map<String, Object>>();
-        for (var city : cities) {
-            for (var i = 1; i <= 3; i++) {
-                rows.add(Map.of(
-                        "name",
-                        "第%d轮点位%s-%d".formatted(no, city, i),
-                        "county",
-                        city.equals(JINCHENG) ? GAOPING : GUCHENG,
-                        "kind",
-                        List.of("HOT_GRID", "COMPLAINT", "UTILITY").get(i - 1),
-                        "flagged",
-                        true));
-            }
-        }
-        var plan = new HashMap<String, Object>();
-        plan.put("roundNo", no);
-        plan.put("phase", "2");
-        plan.put("startDate", first(no).toString());
-        plan.put("endDate", first(no).plusDays(13).toString());
-        plan.put("cities", List.of(cities));
-        plan.put("teamCount", cities.length);
-        plan.put("focusTypes", List.of("散乱污企业"));
-        plan.put("pointsPerCity", 3);
-        plan.put("restRounds", 2);
-        plan.put("points", rows);
-        return plan;
-    }
-
-    private void teamed(String round, String... cities) {
-        var teams =
-                java.util.Arrays.stream(cities).map(SupervisionRoundIT::team).toList();
-        handIn(office(), round, "formTeams", Map.of("teams", teams));
-    }
-
-    private static Map<String, Object> team(String city) {
-        return Map.of(
-                "cityCode",
-                city,
-                "leader",
-                "督查组组长",
-                "members",
-                "督查员甲、督查员乙",
-                "homeRegion",
-                "370100",
-                "avoidanceDeclared",
-                true);
-    }
-
-    private void arrived(String team, String city) {
-        handIn(
-                account(Role.TEAM_LEADER, city),
-                team,
-                "arrive",
-                Map.of("arrivedAt", local(Duration.ZERO), "place", "驻地", "unannounced", true));
-        assertThat(openSteps(team)).contains("checkOnSite");
-    }
-
-    /** Checks all points of a city; what differs from “nothing found” by the point's number. */
-    private void checkAll(String team, String city, Map<Integer, Map<String, Object>> findings) {
-        var county = city.equals(JINCHENG) ? GAOPING : GUCHENG;
-        var no = 0;
-        for (var task : tasksOf(team, "checkOnSite")) {
-            assertThat(task.getDescription()).contains("｜");
-            handIn(
-                    account(Role.SUPERVISION_TEAM, city),
-                    task.getId(),
-                    checked(city, county, findings.getOrDefault(++no, Map.of("result", "NO_PROBLEM"))));
-            runJobs(team);
-        }
-    }
-
-    private Map<String, Object> checked(String city, String county, Map<String, Object> finding) {
-        var check = new HashMap<String, Object>(Map.of(
-                "countyCode",
-                county,
-                "lon",
-                112.9,
-                "lat",
-                35.8,
-                "checkedAt",
-                local(Duration.ZERO),
-                "inspectors",
-                "督查员甲、督查员乙",
-                "signature",
-                "SIGNED"));
-        check.putAll(finding);
-        if (!"NO_PROBLEM".equals(finding.get("result"))) {
-            check.put("photos", photos(account(Role.SUPERVISION_TEAM, city), 2));
-        }
-        return check;
-    }
-
-    private static Map<String, Object> problem() {
-        return Map.of("result", "PROBLEM", "problemType", "散乱污企业综合整治不力", "description", "该加工点无环保手续，原料露天堆放，未采取任何治污措施。");
-    }
-
     private static Map<String, Object> refusal() {
         return Map.of("result", "REFUSED", "description", "企业门卫拒绝督查组进入厂区，反复沟通后仍不配合检查。", "informedPolice", true);
     }
@@ -424,32 +173,6 @@ class SupervisionRoundIT extends WubuTest {
         handIn(office(), round, "summariseRound", Map.of("summary", "本轮次督查按计划完成，发现的问题已全部审核并交办地方政府。"));
     }
 
-    private String office() {
-        return account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY);
-    }
-
-    private static LocalDate first(int no) {
-        return LocalDate.of(2026, 9, 4).plusDays(14L * (no - 1));
-    }
-
-    private String local(Duration offset) {
-        return clock.instant()
-                .plus(offset)
-                .atZone(clock.getZone())
-                .toLocalDateTime()
-                .toString();
-    }
-
-    private List<Task> tasksOf(String number, String step) {
-        return asSystem.call(() -> engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(step)
-                .orderByTaskDescription()
-                .asc()
-                .list());
-    }
-
     private List<Task> tasksOfTeam(String round, String city) {
         return asSystem.call(() -> engine.getTaskService()
                 .createTaskQuery()
@@ -468,15 +191,6 @@ class SupervisionRoundIT extends WubuTest {
                         .stream()
                         .map(instance -> instance.getTenantId())
                         .toList());
-    }
-
-    private List<String> numbersFound(String round, String city) {
-        return jdbc.sql(
-                        "select number from wubu.problem where round_code = :round and city_code = :city order by number")
-                .param("round", round)
-                .param("city", city)
-                .query(String.class)
-                .list();
     }
 
     private String state(String round) {

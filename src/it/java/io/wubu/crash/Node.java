@@ -1,0 +1,131 @@
+package io.wubu.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The application as a process of its own, with its embedded database, on a data directory. */
+class Node implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(6);
+
+    private final Path data;
+    private final int port;
+    private final Process process;
+
+    private Node(Path data, int port, Process process) {
+        this.data = data;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts it and waits until it answers. */
+    static Node start(Path data) throws IOException {
+        Files.createDirectories(data);
+        var port = freePort();
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=Asia/Shanghai",
+                "-Dfile.encoding=UTF-8",
+                "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.wubu.WubuApplication",
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--wubu.sample.enabled=false",
+                "--wubu.data-dir=" + data,
+                "--spring.main.sources=" + Seed.class.getName());
+        var log = data.resolve("log-" + port + ".txt").toFile();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        var node = new Node(data, port, process);
+        await("start, see " + log)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> node.answers() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("the application did not start:\n" + tail(log));
+        }
+        return node;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** SIGKILL: no shutdown hook runs, the database server is left behind. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** The embedded database, which outlives a killed application. */
+    JdbcClient database() throws IOException {
+        var address = "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=postgres";
+        return JdbcClient.create(new DriverManagerDataSource(address));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            kill();
+        }
+        if (Files.exists(postmasterFile())) {
+            ProcessHandle.of(Long.parseLong(postmaster().get(0).strip())).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(postmasterFile());
+    }
+
+    private Path postmasterFile() {
+        return data.resolve("postgres/postmaster.pid");
+    }
+
+    private boolean answers() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address() + "/api/regions"))
+                    .header("Authorization", Reporter.AUTHORIZATION)
+                    .build();
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String tail(File log) throws IOException {
+        var lines = Files.readAllLines(log.toPath());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    }
+}

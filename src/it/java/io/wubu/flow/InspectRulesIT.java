@@ -1,0 +1,76 @@
+package io.wubu.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wubu.flow.engine.Directory;
+import io.wubu.people.People;
+import io.wubu.people.Person;
+import io.wubu.people.Role;
+import io.wubu.problems.State;
+import io.wubu.shared.RuleBroken;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may check, and what a verdict needs. */
+class InspectRulesIT extends InspectSteps {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Directory directory;
+
+    @Test
+    void whoHasNotBeenThereCannotLetItPass() {
+        var number = reported();
+        var paper = new HashMap<>(checked("PASS"));
+        paper.put("onSite", "NO");
+
+        assertThatThrownBy(() -> handIn(bureau(), number, "checkByCounty", paper))
+                .hasStackTraceContaining("未到现场核查的不能通过");
+        assertThat(problem(number).state()).isEqualTo(State.REPORTED);
+    }
+
+    /** Golden case 19. */
+    @Test
+    void nobodyChecksWhatHeReportedHimself() {
+        var number = register(bureau());
+        start(number, "CHECK");
+
+        assertThatThrownBy(() -> handIn(bureau(), number, "checkByCounty", checked("PASS")))
+                .hasStackTraceContaining("不能核查本人上报或报告完成的问题");
+        assertThat(task(number, "checkByCounty").getAssignee()).isNull();
+        assertThat(problem(number).state()).isEqualTo(State.REPORTED);
+    }
+
+    /** Golden case 19. */
+    @Test
+    void nobodyChecksTheRegionHeComesFrom() {
+        var number = reported();
+        handIn(bureau(), number, "checkByCounty", checked("PASS"));
+        var local = "patrol-native.130400";
+        if (people.find(local).isEmpty()) {
+            var person = new Person(local, "邯郸市巡查组", Role.PATROL_TEAM, CITY, COUNTY);
+            people.add(person);
+            directory.open(person, "geheim-1234");
+        }
+
+        assertThatThrownBy(() -> handIn(local, number, "verifyOnSite", verdict(local, "RECTIFIED")))
+                .hasStackTraceContaining("户籍地或原任职地");
+        assertThat(problem(number).state()).isEqualTo(State.COUNTY_CHECKED);
+    }
+
+    @Test
+    void aVerdictNeedsPhotosAndANote() {
+        var number = reported();
+        handIn(bureau(), number, "checkByCounty", checked("PASS"));
+
+        assertThatThrownBy(() -> handIn(patrol(), number, "verifyOnSite", Map.of("verdict", "RECTIFIED")))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("“核实情况”必填")
+                .hasMessageContaining("“现场照片”必填");
+    }
+}
