@@ -2,6 +2,7 @@ package io.wubu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wubu.browser.Look;
 import io.wubu.campaigns.Campaign;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
@@ -38,6 +39,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -59,7 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "wubu.recalculation.automatic=false",
         })
-@Import(WubuTest.Setup.class)
+@Import({WubuTest.Setup.class, Look.class})
 public abstract class WubuTest {
 
     /** A county of 邯郸 and one of 晋城, used by most tests. */
@@ -114,6 +116,9 @@ public abstract class WubuTest {
 
     @Autowired
     private Regions regions;
+
+    @Autowired
+    private ObjectProvider<Look> look;
 
     /** The beans the tests replace. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -245,6 +250,15 @@ public abstract class WubuTest {
     protected void handIn(String account, String taskId, Map<String, Object> fields) {
         as(account, () -> {
             engine.getTaskService().claim(taskId, account);
+            look.ifAvailable(eye -> eye.at(
+                    account,
+                    engine.getTaskService()
+                            .createTaskQuery()
+                            .taskId(taskId)
+                            .singleResult()
+                            .getTaskDefinitionKey(),
+                    taskId,
+                    fields));
             papers.handIn(taskId, account, fields);
         });
     }
