@@ -35,17 +35,18 @@ public class Look {
     private static final String PASSWORD = "geheim-1234";
     private static final String FAULTS =
             """
-            const form = document.querySelector('.task-details') || document.body, found = [];
+            const form = document.querySelector('form.wubu-paper'), found = [];
             for (const node of form.querySelectorAll('*')) {
               const box = node.getBoundingClientRect();
               if (!box.width || getComputedStyle(node).visibility === 'hidden' || node.closest('.wubu-hidden')) continue;
-              if (box.right > innerWidth + 1) found.push('outside: ' + node.tagName + '.' + node.className);
+              const text = (node.value || node.textContent || '').trim().slice(0, 40);
+              if (box.right > form.getBoundingClientRect().right + 1) found.push('outside: ' + node.tagName + ' ' + text);
               if (node.scrollWidth > node.clientWidth + 2 && node.clientWidth && getComputedStyle(node).display !== 'inline'
                   && !['SELECT', 'PROGRESS'].includes(node.tagName))
-                found.push('cut: ' + node.tagName + '.' + node.className + ' ' + (node.value || node.textContent).slice(0, 40));
+                found.push('cut: ' + node.tagName + ' ' + text);
               const own = [...node.childNodes].filter(child => child.nodeType === 3).map(child => child.data.trim()).join(' ')
                 + (node.placeholder || '') + (node.title || '') + (node.readOnly ? node.value : '');
-              if (/[A-Za-z]{3,}|_|undefined|null/.test(own) && !/^PB-/.test(own)) found.push('latin: ' + own.slice(0, 120));
+              if (/[A-Za-z]{3,}|_|undefined|null/.test(own) && !/^PB-|JPG/.test(own)) found.push('latin: ' + own.slice(0, 120));
             }
             return [...new Set(found)];
             """;

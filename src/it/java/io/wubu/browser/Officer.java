@@ -48,7 +48,7 @@ class Officer {
     /** Opens a task by its address and claims it. */
     void claim(String taskId) {
         browser.get(server + "/camunda/app/tasklist/default/#/?task=" + taskId);
-        click(By.xpath("//*[contains(text(), '领取任务')]"));
+        click(By.xpath("//*[contains(text(), '认领任务')]"));
         see(By.cssSelector("button.unclaim"));
         wait.until(page -> !page.findElements(By.cssSelector("form.wubu-paper [name]:enabled"))
                 .isEmpty());

@@ -3,6 +3,8 @@ package io.wubu.desk;
 import io.wubu.flow.engine.PostNames;
 import io.wubu.flow.engine.TaskLook;
 import io.wubu.flow.engine.Tasks;
+import io.wubu.inspections.InspectionState;
+import io.wubu.interviews.InterviewState;
 import io.wubu.problems.Problem;
 import io.wubu.problems.State;
 import io.wubu.records.Entry;
@@ -14,12 +16,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Entries and current tasks of a case, in the words its readers know. */
 @Component
 class CaseFiles {
+
+    private static final Map<String, String> PROBLEM = names(State.values(), State::chinese);
+
+    /** The states of the other kinds of cases, by the beginning of their numbers. */
+    private static final Map<String, Map<String, String>> STATES = Map.of(
+            "IV", names(InterviewState.values(), InterviewState::chinese),
+            "SI", names(InspectionState.values(), InspectionState::chinese));
 
     private final Records records;
     private final Tasks tasks;
@@ -95,9 +106,9 @@ class CaseFiles {
                 entry.by().post(),
                 entry.at(),
                 entry.from(),
-                stateName(entry.from()),
+                stateName(entry.subject(), entry.from()),
                 entry.to(),
-                stateName(entry.to()),
+                stateName(entry.subject(), entry.to()),
                 entry.content(),
                 entry.photos(),
                 entry.ruleVersion());
@@ -111,11 +122,17 @@ class CaseFiles {
                 task.id(), task.step(), task.name(), task.group() == null ? null : posts.of(task.group()), task.assignee(), assignee, due, overdue);
     }
 
-    private static @Nullable String stateName(@Nullable String state) {
-        return Arrays.stream(State.values())
-                .filter(known -> known.name().equals(state))
-                .map(State::chinese)
-                .findFirst()
-                .orElse(state);
+    private static @Nullable String stateName(String subject, @Nullable String state) {
+        return state == null
+                ? null
+                : STATES.getOrDefault(kind(subject), PROBLEM).getOrDefault(state, state);
+    }
+
+    private static String kind(String subject) {
+        return subject.length() < 2 ? subject : subject.substring(0, 2);
+    }
+
+    private static <E extends Enum<E>> Map<String, String> names(E[] states, Function<E, String> chinese) {
+        return Arrays.stream(states).collect(Collectors.toMap(Enum::name, chinese));
     }
 }

@@ -23,7 +23,7 @@ export function shown(value) {
       ? value.map(item => CODES[item] || item).join('、')
       : el('ol', { className: 'wubu-lines' }, value.map(item => el('li', {}, shown(item))));
   }
-  if (value && typeof value === 'object') return Object.values(value).map(part => typeof part === 'object' ? JSON.stringify(part) : String(part)).join('；');
+  if (value && typeof value === 'object') return Object.entries(value).map(([label, part]) => `${label}：${part ?? '—'}`).join('；');
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d/.test(value)) return when(value);
   return CODES[value] || String(value ?? '—');
 }
@@ -71,7 +71,7 @@ export function openTasks(tasks) {
   if (!tasks?.length) return el('p', { className: 'wubu-empty' }, '目前没有待办环节。');
   return el('ul', { className: 'wubu-plain' }, tasks.map(task => el('li', {},
     el('strong', {}, task.name), ' ',
-    el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待领取：${task.post || '—'}`), ' ',
+    el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待认领：${task.post || '—'}`), ' ',
     task.due ? lamp({ dueAt: task.due, overdue: task.overdue }) : null)));
 }
 

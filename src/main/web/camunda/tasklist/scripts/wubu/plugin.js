@@ -46,6 +46,17 @@ const way = (id, label, page, priority) => ({
   render: node => node.append(el('a', { href: at(`desk/${page}`) }, label))
 });
 
+/** The rounds, for the office that starts them. */
+const rounds = {
+  id: 'wubu-rounds',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 175,
+  render: async node => {
+    const me = await get('api/me').catch(() => ({}));
+    if (me.role === 'MINISTRY_SUPERVISION_OFFICE') node.append(el('a', { href: at('desk/rounds.html') }, '督查轮次'));
+  }
+};
+
 /** Chinese first, English second: the choice lasts in this browser. */
 const tongue = {
   id: 'wubu-language',
@@ -69,6 +80,7 @@ export default [
   climb,
   way('wubu-ledger', '问题台账', 'ledger.html', 190),
   way('wubu-report', '上报问题', 'report.html', 180),
+  rounds,
   way('wubu-import', '导入台账', 'import.html', 170),
   tongue
 ];
