@@ -13,7 +13,7 @@ async function show() {
   document.title = `${number} · 五步督察`;
   try {
     const file = await load(number);
-    const due = file.record?.dueAt ? lamp({ ...file.record, overdue: file.overdue }) : null;
+    const due = file.record?.dueAt ? lamp({ ...file.record, ...file.deadline }) : null;
     fill(sheet, due && el('p', {}, '整改时限 ', due), caseFile(number, file));
     sheet.hidden = false;
     const climb = sheet.appendChild(el('div', {}));

@@ -77,9 +77,8 @@ class SecurityConfiguration {
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES))
                         .addHeaderWriter(new Revalidated()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, denied) -> Refusal.write(response, HttpStatus.NOT_FOUND))
-                        .accessDeniedHandler(
-                                (request, response, denied) -> Refusal.write(response, HttpStatus.NOT_FOUND)))
+                                (request, response, denied) -> Refusal.notFound(request, response))
+                        .accessDeniedHandler((request, response, denied) -> Refusal.notFound(request, response)))
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

@@ -10,7 +10,6 @@ import io.wubu.problems.State;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;
 import io.wubu.regions.Regions;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +35,14 @@ class CaseFiles {
     private final Tasks tasks;
     private final Regions regions;
     private final PostNames posts;
-    private final Clock clock;
+    private final Lamps lamps;
 
-    CaseFiles(Records records, Tasks tasks, Regions regions, PostNames posts, Clock clock) {
+    CaseFiles(Records records, Tasks tasks, Regions regions, PostNames posts, Lamps lamps) {
         this.records = records;
         this.tasks = tasks;
         this.regions = regions;
         this.posts = posts;
-        this.clock = clock;
+        this.lamps = lamps;
     }
 
     /** An entry of the record. */
@@ -75,7 +74,9 @@ class CaseFiles {
             @Nullable String assignee,
             @Nullable String assigneeName,
             @Nullable Instant due,
-            boolean overdue) {}
+            boolean overdue,
+            @Nullable Integer daysLeft,
+            String colour) {}
 
     List<EntryLine> entries(String number) {
         return records.of(number).stream().map(CaseFiles::line).toList();
@@ -90,12 +91,15 @@ class CaseFiles {
     }
 
     boolean isOverdue(Problem problem) {
+        return lamp(problem).colour().equals("red");
+    }
+
+    /** The lamp of a problem's own deadline, out when it is closed. */
+    Lamps.Lamp lamp(Problem problem) {
         var stage = problem.state().stage();
-        return problem.dueAt() != null
-                && problem.closedAt() == null
-                && stage >= State.ASSIGNED.stage()
-                && stage <= State.CLOSURE_PENDING.stage()
-                && problem.dueAt().isBefore(clock.instant());
+        var runs =
+                problem.closedAt() == null && stage >= State.ASSIGNED.stage() && stage <= State.CLOSURE_PENDING.stage();
+        return lamps.of(runs ? problem.dueAt() : null);
     }
 
     private static EntryLine line(Entry entry) {
@@ -117,9 +121,18 @@ class CaseFiles {
     private TaskLine line(TaskLook task) {
         var due = task.due();
         var assignee = task.assignee() == null ? null : posts.of(task.assignee());
-        var overdue = due != null && due.isBefore(clock.instant());
+        var lamp = lamps.of(due);
         return new TaskLine(
-                task.id(), task.step(), task.name(), task.group() == null ? null : posts.of(task.group()), task.assignee(), assignee, due, overdue);
+                task.id(),
+                task.step(),
+                task.name(),
+                task.group() == null ? null : posts.of(task.group()),
+                task.assignee(),
+                assignee,
+                due,
+                lamp.colour().equals("red"),
+                lamp.daysLeft(),
+                lamp.colour());
     }
 
     private static @Nullable String stateName(String subject, @Nullable String state) {

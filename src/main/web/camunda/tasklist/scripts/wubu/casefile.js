@@ -72,7 +72,7 @@ export function openTasks(tasks) {
   return el('ul', { className: 'wubu-plain' }, tasks.map(task => el('li', {},
     el('strong', {}, task.name), ' ',
     el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待认领：${task.post || '—'}`), ' ',
-    task.due ? lamp({ dueAt: task.due, overdue: task.overdue }) : null)));
+    task.due ? lamp({ ...task, dueAt: task.due }) : null)));
 }
 
 /** Earlier problems of the same site. */

@@ -64,3 +64,8 @@ export function cover(control) {
   control.classList.add('wubu-covered');
   control.after(text);
 }
+
+/** Enter in a line of text hands nothing in: a paper goes by its button or by Ctrl+Enter. */
+export function stay(event) {
+  if (event.key === 'Enter' && event.target.matches('input:not([type=button])') && !event.ctrlKey && !event.metaKey) event.preventDefault();
+}

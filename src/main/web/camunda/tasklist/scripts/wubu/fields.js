@@ -1,6 +1,6 @@
 /** The fields of a paper: reads them, fills them, and shows what the form's HTML demands. */
 import { el, newId } from './dom.js';
-import { controls, CONTROLS, cover, demanded, describe, holds, labelOf, nameOf, untilToday } from './controls.js';
+import { controls, CONTROLS, cover, demanded, describe, holds, labelOf, nameOf, stay, untilToday } from './controls.js';
 import { Photos } from './photos.js';
 
 /** A form of ours, wherever it stands. */
@@ -17,6 +17,7 @@ export class Fields {
     form.addEventListener('input', () => this.touched());
     form.addEventListener('change', () => this.touched());
     form.addEventListener('submit', event => event.preventDefault());
+    form.addEventListener('keydown', stay);
     this.refresh();
   }
 

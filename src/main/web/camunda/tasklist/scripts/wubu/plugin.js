@@ -5,7 +5,9 @@ import { at, get } from './api.js';
 import { drawCard } from './cards.js';
 import { caseFile, load } from './casefile.js';
 import { ladder } from './ladder.js';
+import { keepTidy } from './tidy.js';
 
+if (localStorage.getItem('wubu.language') !== 'en') keepTidy();
 document.head.append(el('link', { rel: 'stylesheet', href: new URL('./wubu.css', import.meta.url).href }));
 
 const card = {
