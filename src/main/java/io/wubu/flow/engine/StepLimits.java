@@ -60,8 +60,7 @@ class StepLimits {
     private RuleResult policy(String which, Instant start, Instant due) {
         var days = clock.calendar().workingDaysBetween(clock.dateOf(start), clock.dateOf(due));
         return reminders.computeIfAbsent(
-                which + days,
-                key -> rules.one("reminder-policy", Map.of("reminder", which, "workingDays", days)));
+                which + days, key -> rules.one("reminder-policy", Map.of("reminder", which, "workingDays", days)));
     }
 
     /** The tables are fixed while the application runs, so each answer is asked for once. */

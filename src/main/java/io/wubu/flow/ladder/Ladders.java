@@ -41,8 +41,8 @@ public class Ladders {
     public List<Rung> of(String number, String region) {
         var rungs = new ArrayList<Rung>();
         notices.of(number)
-                .forEach(told -> rungs.add(new Rung(
-                        told.at(), Kind.DONE, told.text(), posts.of(told.audience()), "", null)));
+                .forEach(told ->
+                        rungs.add(new Rung(told.at(), Kind.DONE, told.text(), posts.of(told.audience()), "", null)));
         ahead(number, region).forEach(rungs::add);
         return rungs;
     }

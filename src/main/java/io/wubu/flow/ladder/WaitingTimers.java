@@ -98,7 +98,8 @@ class WaitingTimers {
         var step = names.of(job.getActivityId());
         for (var reminder : REMINDERS.entrySet()) {
             if (listener.contains(job.getActivityId() + reminder.getKey())) {
-                return new Rung(at, kind, "提醒：“" + step + "”将到期", officer(job), rule(reminder.getValue(), limit, at), null);
+                return new Rung(
+                        at, kind, "提醒：“" + step + "”将到期", officer(job), rule(reminder.getValue(), limit, at), null);
             }
         }
         if (listener.contains(job.getActivityId() + "_markOverdue")) {

@@ -117,10 +117,11 @@ public class HandUrges {
         var content = new LinkedHashMap<String, Object>();
         content.put("催办次数", times);
         content.put("催办事项", waiting.stream().map(TaskLook::name).distinct().toList());
-        content.put("催办对象", waiting.stream().map(this::audience).map(posts::of).distinct().toList());
+        content.put(
+                "催办对象",
+                waiting.stream().map(this::audience).map(posts::of).distinct().toList());
         content.put("催办要求", text);
-        records.append(new Entry(
-                number, STEP, "催办", by.actor(), clock.now(), null, null, content, List.of(), null));
+        records.append(new Entry(number, STEP, "催办", by.actor(), clock.now(), null, null, content, List.of(), null));
         for (var task : waiting) {
             notices.tell(
                     task.id() + ":urged:" + times,
