@@ -3,9 +3,6 @@ package io.wubu.desk;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +16,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Refusals as RFC 9457 problem details in the user's language; never a class name, never SQL. */
 @RestControllerAdvice
@@ -37,18 +33,6 @@ class Answers {
     @ExceptionHandler
     ProblemDetail unknown(Unknown refusal) {
         return problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", refusal.getMessage());
-    }
-
-    /** A page that does not exist: a page to people, a problem to programs. */
-    @ExceptionHandler
-    @Nullable
-    ProblemDetail noPage(NoResourceFoundException refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {
-            response.sendError(HttpStatus.NOT_FOUND.value());
-            return null;
-        }
-        return problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", "没有这个页面");
     }
 
     @ExceptionHandler

@@ -31,7 +31,7 @@ export function shown(value) {
 /** Label and value pairs as a definition list. */
 export function facts(pairs) {
   return el('dl', { className: 'wubu-facts' }, Object.entries(pairs || {})
-    .filter(([name, value]) => value !== null && value !== '' && !UNSEEN.has(name) && !(Array.isArray(value) && !value.length))
+    .filter(([name, value]) => value !== null && value !== undefined && value !== '' && !UNSEEN.has(name) && !(Array.isArray(value) && !value.length))
     .map(([name, value]) => el('div', { className: String(value).length > 30 && typeof value === 'string' ? 'wubu-long' : null },
       el('dt', {}, NAMES[name] || name), el('dd', {}, shown(value)))));
 }
@@ -92,9 +92,9 @@ export async function load(number) {
 }
 
 function described({ record, regionName, stateName }) {
-  const { number, dueAt, provisional, ...rest } = record;
+  const { number, dueAt, provisional, roundCode, ...rest } = record;
   return {
-    number, regionName, ...rest, state: stateName, ...(dueAt ? { dueAt: when(dueAt) + (provisional ? '（暂定）' : '') } : {})
+    number, regionName, roundCode: roundCode?.replace(/^.*-R0*(\d+)$/, '第$1轮次'), ...rest, state: stateName, ...(dueAt ? { dueAt: when(dueAt) + (provisional ? '（暂定）' : '') } : {})
   };
 }
 

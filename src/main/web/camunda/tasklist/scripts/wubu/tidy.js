@@ -1,7 +1,7 @@
 /** Leaves out of Tasklist what only engineers read: search criteria, tabs, the engine's own words in notices. */
 
 const CRITERIA = new Set(['案件编号', '点位、县区', '任务名称', '办理人', '办理期限', '无办理期限', '到达时间']);
-const TABS = new Set(['办理记录', '说明']);
+const TABS = new Set(['办理记录', '点位、县区']);
 const CHINESE = /[\u4e00-\u9fff]/;
 
 const words = node => node.textContent.trim();

@@ -33,7 +33,4 @@ if (!english) {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/* a slow machine may take its time to deliver the modules */
-window.requirejs?.config?.({ waitSeconds: 0 });
-
 export default [];
