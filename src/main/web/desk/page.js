@@ -1,7 +1,7 @@
 /** What all our own pages share: the header, the way back, and the call to sign in. */
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
-import { at } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
 
 const WAYS = [
   ['待办', 'camunda/app/tasklist/default/'],
@@ -11,14 +11,25 @@ const WAYS = [
   ['工作日历', 'desk/calendar.html']
 ];
 
+/** Ways only some posts may go. */
+const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']] };
+
+const here = location.pathname.split('/').pop();
+
+const way = ([name, path]) => el('a', { href: at(path), 'aria-current': path.endsWith(here) ? 'page' : null }, name);
+
 /** Draws the header; the page itself is marked as the current way. */
 export function header() {
-  const here = location.pathname.split('/').pop();
+  const ways = el('nav', { 'aria-label': '主导航' }, WAYS.map(way));
+  const who = el('span', { className: 'wubu-who' });
   document.body.prepend(el('header', { className: 'wubu-header' },
     el('a', { className: 'wubu-brand', href: at('camunda/app/tasklist/default/') },
       el('img', { src: at('camunda/app/welcome/styles/mark-light.svg'), alt: '', width: 26, height: 26 }), el('span', {}, '五步督察')),
-    el('nav', { 'aria-label': '主导航' }, WAYS.map(([name, path]) =>
-      el('a', { href: at(path), 'aria-current': path.endsWith(here) ? 'page' : null }, name)))));
+    ways, who));
+  get('api/me').then(me => {
+    who.textContent = me.post;
+    ways.append(...(MORE[me.role] || []).map(way));
+  }).catch(() => {});
 }
 
 /** Shows why something went wrong; for a lost session, the way to sign in. */

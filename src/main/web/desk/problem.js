@@ -14,7 +14,7 @@ async function show() {
   document.title = `${number} · 五步督察`;
   try {
     const file = await load(number);
-    const due = file.record?.dueAt ? lamp({ ...file.record, overdue: file.overdue }) : null;
+    const due = file.record?.dueAt ? lamp({ ...file.record, ...file.deadline }) : null;
     fill(sheet, due && el('p', {}, '整改时限 ', due), file.slips?.mayIssue && slipOrder(number, show), caseFile(number, file));
     sheet.hidden = false;
     const climb = sheet.appendChild(el('div', {}));

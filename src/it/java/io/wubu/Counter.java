@@ -1,5 +1,6 @@
 package io.wubu;
 
+import io.wubu.browser.Look;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.engine.Directory;
 import io.wubu.flow.engine.Papers;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where officers work: has accounts opened, claims a task as one of them, hands in its paper, uploads photos. */
 class Counter {
@@ -30,6 +32,7 @@ class Counter {
     private final Directory directory;
     private final Regions regions;
     private final Evidence evidence;
+    private final ObjectProvider<Look> look;
 
     Counter(
             ProcessEngine engine,
@@ -37,13 +40,15 @@ class Counter {
             People people,
             Directory directory,
             Regions regions,
-            Evidence evidence) {
+            Evidence evidence,
+            ObjectProvider<Look> look) {
         this.engine = engine;
         this.papers = papers;
         this.people = people;
         this.directory = directory;
         this.regions = regions;
         this.evidence = evidence;
+        this.look = look;
     }
 
     /** The account of a role in a region, opened if need be. */
@@ -63,6 +68,7 @@ class Counter {
     void handIn(String account, String taskId, Map<String, Object> fields) {
         as(account, () -> {
             engine.getTaskService().claim(taskId, account);
+            look.ifAvailable(eye -> eye.at(account, step(taskId), taskId, fields));
             papers.handIn(taskId, account, fields);
         });
     }
@@ -91,6 +97,14 @@ class Counter {
             ids.add(evidence.store("照片" + i + ".png", picture(i), account).id().toString());
         }
         return ids;
+    }
+
+    private String step(String taskId) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId)
+                .singleResult()
+                .getTaskDefinitionKey();
     }
 
     private static byte[] picture(int seed) {

@@ -2,6 +2,7 @@ package io.wubu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wubu.browser.Look;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.flow.engine.Papers;
 import io.wubu.people.Role;
@@ -36,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "wubu.recalculation.automatic=false",
         })
-@Import({WubuTest.Setup.class, Counter.class, CaseWork.class, Ledger.class})
+@Import({WubuTest.Setup.class, Counter.class, CaseWork.class, Ledger.class, Look.class})
 public abstract class WubuTest {
 
     /** A county of 邯郸 and one of 晋城, used by most tests. */

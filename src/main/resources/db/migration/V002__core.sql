@@ -87,7 +87,7 @@ create table wubu.record_entry (
     at           timestamptz not null,
     from_state   text,
     to_state     text,
-    content      jsonb not null default '{}',
+    content      json not null default '{}',
     photos       uuid[] not null default '{}',
     rule_version text
 );
@@ -101,7 +101,7 @@ comment on column wubu.record_entry.post is '经办岗位';
 comment on column wubu.record_entry.at is '时间';
 comment on column wubu.record_entry.from_state is '原状态';
 comment on column wubu.record_entry.to_state is '新状态';
-comment on column wubu.record_entry.content is '表单内容（标签→值）';
+comment on column wubu.record_entry.content is '表单内容（标签→值，按表单顺序）';
 comment on column wubu.record_entry.photos is '照片';
 comment on column wubu.record_entry.rule_version is '所用规则及版本';
 

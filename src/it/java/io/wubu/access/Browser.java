@@ -16,9 +16,12 @@ class Browser {
 
     static final String ENGINE = "/camunda/api/engine/engine/default";
 
+    private static final String JSON = "application/json";
+
     private final String server;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String accept = JSON;
     private @Nullable String token;
     private @Nullable String password;
 
@@ -57,12 +60,22 @@ class Browser {
         return send("GET", path, null, null);
     }
 
+    /** What somebody sees who follows a link. */
+    HttpResponse<String> page(String path) {
+        accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+        try {
+            return get(path);
+        } finally {
+            accept = JSON;
+        }
+    }
+
     HttpResponse<String> send(String method, String path, String json) {
         return send(method, path, "application/json", json);
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable String type, @Nullable String body) {
-        var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json");
+        var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", accept);
         if (type != null) {
             request.header("Content-Type", type);
         }

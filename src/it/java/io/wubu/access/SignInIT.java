@@ -54,6 +54,38 @@ class SignInIT extends WubuTest {
         assertThat(answer.body()).doesNotContain("\"id\"").doesNotContain("openapi");
     }
 
+    /** An upgrade reaches the browsers: what is ours is asked for anew, what is the vendor's may be kept. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk/ledger.html",
+                "/desk/ledger.js",
+                "/camunda/app/tasklist/scripts/wubu/paper.js",
+                "/camunda/app/cockpit/scripts/config.js",
+                "/camunda/app/tasklist/styles/user-styles.css",
+                "/camunda/app/tasklist/locales/zh.json",
+            })
+    void ourOwnScriptsAreAskedForAnew(String path) {
+        var answer = new Browser(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(answer.headers().firstValue("Last-Modified")).isPresent();
+    }
+
+    @Test
+    void peopleReadPagesOfErrorsInChinese() {
+        var stranger = new Browser(port);
+        for (var path : List.of("/nothing", "/desk/nothing.html")) {
+            var answer = stranger.page(path);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("没有这个页面").doesNotContain("HTTP Status");
+        }
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        var refused = officer.page("/camunda/app/admin/default/");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("没有权限").doesNotContain("HTTP Status");
+    }
+
     /** T06. */
     @Test
     void nobodyMakesHimselfAnAdministrator() {

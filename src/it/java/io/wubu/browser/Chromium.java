@@ -3,6 +3,7 @@ package io.wubu.browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -38,10 +39,12 @@ final class Chromium {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--lang=zh-CN",
                 "--window-size=1280,1000"));
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()
+                .withEnvironment(Map.of("LANGUAGE", "zh_CN"))
                 .build();
         return new ChromeDriver(service, options);
     }

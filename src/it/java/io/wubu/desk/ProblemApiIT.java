@@ -86,8 +86,17 @@ class ProblemApiIT extends WubuTest {
             assertThat(task.path("name").asText()).isEqualTo("签收");
             assertThat(task.path("post").asText()).isEqualTo("邯郸市 市整改办");
             assertThat(task.path("due").asText()).isEqualTo("2026-11-25T10:00:00Z");
+            assertThat(task.path("daysLeft").asInt()).isEqualTo(1);
+            assertThat(task.path("colour").asText()).isEqualTo("yellow");
         });
+        assertThat(file.path("deadline").path("colour").asText()).isEqualTo("green");
         assertThat(file.path("siteHistory")).isEmpty();
+        var line = read(account(Role.CITY_ECO_OFFICE, CITY), "/api/problems?text=" + number)
+                .body()
+                .path("items")
+                .path(0);
+        assertThat(line.path("daysLeft").asInt()).isGreaterThan(3);
+        assertThat(line.path("colour").asText()).isEqualTo("green");
     }
 
     @Test

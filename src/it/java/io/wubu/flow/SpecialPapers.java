@@ -16,7 +16,7 @@ public class SpecialPapers {
     /** The paper of a step, filled in as it usually is. */
     public Map<String, Object> paper(String step) {
         return switch (step) {
-            case "nominate" -> Map.of("redSlips", 0, "reasons", InterviewPapers.LONG_TEXT, "scope", "CITY");
+            case "nominate" -> Map.of("reasons", InterviewPapers.LONG_TEXT, "scope", "CITY");
             case "prepareSpecial" ->
                 Map.of(
                         "teamNo",

@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,15 @@ final class Refusal {
         response.getWriter()
                 .write("{\"type\":\"urn:wubu:%s\",\"title\":\"%s\",\"message\":\"%s\",\"status\":%d}"
                         .formatted(kind(status), text(status), text(status), status.value()));
+    }
+
+    /** Nothing here: a page to people, a problem to programs. */
+    static void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else {
+            write(response, HttpStatus.NOT_FOUND);
+        }
     }
 
     private static String kind(HttpStatus status) {

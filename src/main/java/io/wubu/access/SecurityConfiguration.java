@@ -43,7 +43,8 @@ class SecurityConfiguration {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                        .addHeaderWriter(new NoStore()))
+                        .addHeaderWriter(new NoStore())
+                        .addHeaderWriter(new Revalidated()))
                 .addFilterBefore(new EngineGate(routes, logins), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
@@ -73,11 +74,11 @@ class SecurityConfiguration {
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
         bare(http)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES)))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES))
+                        .addHeaderWriter(new Revalidated()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, denied) -> Refusal.write(response, HttpStatus.NOT_FOUND))
-                        .accessDeniedHandler(
-                                (request, response, denied) -> Refusal.write(response, HttpStatus.NOT_FOUND)))
+                                (request, response, denied) -> Refusal.notFound(request, response))
+                        .accessDeniedHandler((request, response, denied) -> Refusal.notFound(request, response)))
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

@@ -7,7 +7,6 @@ import io.wubu.flow.engine.Tasks;
 import io.wubu.lawclock.LawClock;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.Unknown;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 class Cards {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final int SOON = 3;
     private static final int MOST = 200;
 
     private final Tasks tasks;
     private final LawClock clock;
+    private final Lamps lamps;
 
-    Cards(Tasks tasks, LawClock clock) {
+    Cards(Tasks tasks, LawClock clock, Lamps lamps) {
         this.tasks = tasks;
         this.clock = clock;
+        this.lamps = lamps;
     }
 
     @Operation(summary = "任务卡片", description = "本人可见任务的案情、时限、剩余工作日和颜色；最多 200 个。")
@@ -55,12 +55,15 @@ class Cards {
         }
         var provisional = clock.isProvisional(due);
         var text = WHEN.format(due.atZone(ClockConfiguration.ZONE)) + (provisional ? "（暂定）" : "");
-        var left = daysLeft(due);
-        var colour = due.isBefore(clock.now()) ? "red" : left <= SOON ? "yellow" : "green";
-        return new Card(task.id(), task.name(), task.line(), task.assignee(), text, left, colour, provisional);
-    }
-
-    private int daysLeft(Instant due) {
-        return clock.calendar().workingDaysBetween(clock.today(), clock.dateOf(due));
+        var lamp = lamps.of(due);
+        return new Card(
+                task.id(),
+                task.name(),
+                task.line(),
+                task.assignee(),
+                text,
+                lamp.daysLeft(),
+                lamp.colour(),
+                provisional);
     }
 }

@@ -3,17 +3,20 @@ package io.wubu.desk;
 import io.wubu.flow.engine.PostNames;
 import io.wubu.flow.engine.TaskLook;
 import io.wubu.flow.engine.Tasks;
+import io.wubu.inspections.InspectionState;
+import io.wubu.interviews.InterviewState;
 import io.wubu.problems.Problem;
 import io.wubu.problems.State;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;
 import io.wubu.regions.Regions;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +24,25 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFiles {
 
+    private static final Map<String, String> PROBLEM = names(State.values(), State::chinese);
+
+    /** The states of the other kinds of cases, by the beginning of their numbers. */
+    private static final Map<String, Map<String, String>> STATES = Map.of(
+            "IV", names(InterviewState.values(), InterviewState::chinese),
+            "SI", names(InspectionState.values(), InspectionState::chinese));
+
     private final Records records;
     private final Tasks tasks;
     private final Regions regions;
     private final PostNames posts;
-    private final Clock clock;
+    private final Lamps lamps;
 
-    CaseFiles(Records records, Tasks tasks, Regions regions, PostNames posts, Clock clock) {
+    CaseFiles(Records records, Tasks tasks, Regions regions, PostNames posts, Lamps lamps) {
         this.records = records;
         this.tasks = tasks;
         this.regions = regions;
         this.posts = posts;
-        this.clock = clock;
+        this.lamps = lamps;
     }
 
     /** An entry of the record. */
@@ -64,7 +74,9 @@ class CaseFiles {
             @Nullable String assignee,
             @Nullable String assigneeName,
             @Nullable Instant due,
-            boolean overdue) {}
+            boolean overdue,
+            @Nullable Integer daysLeft,
+            String colour) {}
 
     List<EntryLine> entries(String number) {
         return records.of(number).stream().map(CaseFiles::line).toList();
@@ -79,12 +91,15 @@ class CaseFiles {
     }
 
     boolean isOverdue(Problem problem) {
+        return lamp(problem).colour().equals("red");
+    }
+
+    /** The lamp of a problem's own deadline, out when it is closed. */
+    Lamps.Lamp lamp(Problem problem) {
         var stage = problem.state().stage();
-        return problem.dueAt() != null
-                && problem.closedAt() == null
-                && stage >= State.ASSIGNED.stage()
-                && stage <= State.CLOSURE_PENDING.stage()
-                && problem.dueAt().isBefore(clock.instant());
+        var runs =
+                problem.closedAt() == null && stage >= State.ASSIGNED.stage() && stage <= State.CLOSURE_PENDING.stage();
+        return lamps.of(runs ? problem.dueAt() : null);
     }
 
     private static EntryLine line(Entry entry) {
@@ -95,9 +110,9 @@ class CaseFiles {
                 entry.by().post(),
                 entry.at(),
                 entry.from(),
-                stateName(entry.from()),
+                stateName(entry.subject(), entry.from()),
                 entry.to(),
-                stateName(entry.to()),
+                stateName(entry.subject(), entry.to()),
                 entry.content(),
                 entry.photos(),
                 entry.ruleVersion());
@@ -106,7 +121,7 @@ class CaseFiles {
     private TaskLine line(TaskLook task) {
         var due = task.due();
         var assignee = task.assignee() == null ? null : posts.of(task.assignee());
-        var overdue = due != null && due.isBefore(clock.instant());
+        var lamp = lamps.of(due);
         return new TaskLine(
                 task.id(),
                 task.step(),
@@ -115,14 +130,22 @@ class CaseFiles {
                 task.assignee(),
                 assignee,
                 due,
-                overdue);
+                lamp.colour().equals("red"),
+                lamp.daysLeft(),
+                lamp.colour());
     }
 
-    private static @Nullable String stateName(@Nullable String state) {
-        return Arrays.stream(State.values())
-                .filter(known -> known.name().equals(state))
-                .map(State::chinese)
-                .findFirst()
-                .orElse(state);
+    private static @Nullable String stateName(String subject, @Nullable String state) {
+        return state == null
+                ? null
+                : STATES.getOrDefault(kind(subject), PROBLEM).getOrDefault(state, state);
+    }
+
+    private static String kind(String subject) {
+        return subject.length() < 2 ? subject : subject.substring(0, 2);
+    }
+
+    private static <E extends Enum<E>> Map<String, String> names(E[] states, Function<E, String> chinese) {
+        return Arrays.stream(states).collect(Collectors.toMap(Enum::name, chinese));
     }
 }

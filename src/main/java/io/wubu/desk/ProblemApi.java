@@ -36,6 +36,7 @@ class ProblemApi {
             String stateName,
             String regionName,
             boolean overdue,
+            Lamps.Lamp deadline,
             List<CaseFiles.EntryLine> entries,
             List<CaseFiles.TaskLine> tasks,
             List<ProblemItem> siteHistory) {}
@@ -58,6 +59,7 @@ class ProblemApi {
                 problem.state().chinese(),
                 files.regionName(problem.regionCode()),
                 files.isOverdue(problem),
+                files.lamp(problem),
                 files.entries(number),
                 files.tasks(number),
                 listing.siteHistory(number, problem.siteId(), problem.uscc(), scope));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A line of the ledger in lists.
  *
  * @param overdue open and past its date
+ * @param daysLeft working days left while open, negative when overdue
+ * @param colour of the deadline: red, yellow, green; none when nothing runs
  */
 record ProblemItem(
         String number,
@@ -31,5 +33,7 @@ record ProblemItem(
         @Nullable Instant dueAt,
         boolean provisional,
         boolean overdue,
+        @Nullable Integer daysLeft,
+        String colour,
         @Nullable String leadUnit,
         List<String> flags) {}

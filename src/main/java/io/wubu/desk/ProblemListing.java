@@ -28,10 +28,12 @@ class ProblemListing {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Lamps lamps;
 
-    ProblemListing(JdbcClient jdbc, Clock clock) {
+    ProblemListing(JdbcClient jdbc, Clock clock, Lamps lamps) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lamps = lamps;
     }
 
     /** A page of a list. */
@@ -48,7 +50,7 @@ class ProblemListing {
         values.put("skipped", (filter.pageOr1() - 1L) * filter.sizeOrUsual());
         var items = jdbc.sql(SELECT + where + ORDER)
                 .params(values)
-                .query(ProblemListing::item)
+                .query(this::item)
                 .list();
         return new Page(items, total, filter.pageOr1(), filter.sizeOrUsual());
     }
@@ -67,7 +69,7 @@ class ProblemListing {
                 .param("site", site)
                 .param("uscc", uscc)
                 .param("scope", Regions.stem(scope) + "%")
-                .query(ProblemListing::item)
+                .query(this::item)
                 .list();
     }
 
@@ -126,9 +128,10 @@ class ProblemListing {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static ProblemItem item(ResultSet row, int index) throws SQLException {
+    private ProblemItem item(ResultSet row, int index) throws SQLException {
         var severity = row.getString("severity");
         var state = State.valueOf(row.getString("state"));
+        var lamp = lamps.of(row.getBoolean("open") ? instant(row, "due_at") : null);
         return new ProblemItem(
                 row.getString("number"),
                 row.getString("round_code"),
@@ -150,6 +153,8 @@ class ProblemListing {
                 instant(row, "due_at"),
                 row.getBoolean("provisional"),
                 row.getBoolean("overdue"),
+                lamp.daysLeft(),
+                lamp.colour(),
                 row.getString("lead_unit"),
                 List.of((String[]) row.getArray("flags").getArray()));
     }

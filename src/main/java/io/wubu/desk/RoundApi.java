@@ -47,6 +47,13 @@ class RoundApi {
      */
     record Replay(boolean same, Map<String, List<Candidate>> points) {}
 
+    @Operation(summary = "轮次清单", description = "当前攻坚行动的各轮次，以及能否启动。")
+    @GetMapping
+    List<RoundStarts.Line> all(Principal user) {
+        requireOffice(user);
+        return starts.all();
+    }
+
     @Operation(summary = "启动轮次", description = "启动当前攻坚行动的一个轮次，随后办理“轮次计划”。")
     @PostMapping
     Started start(@RequestBody Start start, Principal user) {

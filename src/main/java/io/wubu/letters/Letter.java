@@ -31,6 +31,11 @@ public record Letter(
         @Nullable LocalDate listPublishedOn,
         @Nullable LocalDate repliedOn) {
 
+    /** The round as it is written: 第6轮次. */
+    public String roundName() {
+        return "第" + roundCode.replaceFirst(".*R0*", "") + "轮次";
+    }
+
     /** Whether people outside the ministry may read it. */
     public boolean isIssued() {
         return issuedOn != null;

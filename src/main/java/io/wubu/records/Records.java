@@ -29,7 +29,7 @@ public class Records {
                         """
                         insert into wubu.record_entry
                             (subject, step, label, by_user, post, at, from_state, to_state, content, photos, rule_version)
-                        values (:subject, :step, :label, :user, :post, :at, :from, :to, :content::jsonb, :photos, :rule)
+                        values (:subject, :step, :label, :user, :post, :at, :from, :to, :content::json, :photos, :rule)
                         """)
                 .param("subject", entry.subject())
                 .param("step", entry.step())

@@ -1,3 +1,7 @@
+import { fetched } from '../../welcome/scripts/wubu/prefetch.js';
+
+await fetched;
+
 /** Chinese, whatever the browser prefers, until the user chooses English in the bar. */
 const language = localStorage.getItem('wubu.language') === 'en' ? 'en' : 'zh';
 

@@ -1,3 +1,7 @@
+import { fetched } from '../../welcome/scripts/wubu/prefetch.js';
+
+await fetched;
+
 /** Chinese, whatever the browser prefers, until the user chooses English in the bar. */
 const language = localStorage.getItem('wubu.language') === 'en' ? 'en' : 'zh';
 
@@ -8,7 +12,7 @@ export default {
   disableWelcomeMessage: true,
   customScripts: ['../welcome/scripts/wubu/brand', 'scripts/wubu/plugin'],
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: '领取当前任务' },
+    claimTask: { key: 'ctrl+alt+c', description: '认领当前任务' },
     focusFilter: { key: 'ctrl+shift+f', description: '转到第一个待办分类' },
     focusList: { key: 'ctrl+alt+l', description: '转到列表中的第一项任务' },
     focusForm: { key: 'ctrl+alt+f', description: '转到表单的第一个输入框' }

@@ -51,7 +51,7 @@ class ApplyForClosure extends PaperTask {
         var measures = new ArrayList<Map<String, Object>>();
         if (planned instanceof List<?> rows) {
             for (var row : rows) {
-                if (row instanceof Map<?, ?> measure && measure.get("text") instanceof String text) {
+                if (row instanceof Map<?, ?> measure && measure.get("措施") instanceof String text) {
                     measures.add(Map.of("text", text));
                 }
             }

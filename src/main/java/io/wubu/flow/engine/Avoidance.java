@@ -49,7 +49,7 @@ class Avoidance implements TaskListener {
         var region = task.getTenantId();
         var home = person.homeRegion();
         if (home != null && VISITORS.contains(person.role()) && region != null && Regions.contains(home, region)) {
-            throw new RuleBroken("assignee", "avoidance.home", "回避：案件所在地是您的户籍地或原任职地，不能领取");
+            throw new RuleBroken("assignee", "avoidance.home", "回避：案件所在地是您的户籍地或原任职地，不能认领");
         }
         var number = task.getExecution().getProcessBusinessKey();
         if (CHECKS.contains(task.getTaskDefinitionKey()) && reported(number, person.userId())) {

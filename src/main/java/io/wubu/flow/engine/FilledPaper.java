@@ -18,12 +18,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class FilledPaper {
 
     private final Person by;
-    private final Map<String, String> labels;
+    private final Map<String, Object> words;
     private final Map<String, Object> values;
 
-    FilledPaper(Person by, Map<String, String> labels, Map<String, Object> values) {
+    FilledPaper(Person by, Map<String, Object> words, Map<String, Object> values) {
         this.by = by;
-        this.labels = labels;
+        this.words = words;
         this.values = values;
     }
 
@@ -127,34 +127,14 @@ public final class FilledPaper {
         return photos;
     }
 
-    /** What was written, by label, for the case record; photos are kept beside it. */
+    /** What was written, by label and in words, for the case record; photos are kept beside it. */
     public Map<String, Object> written() {
-        var written = new LinkedHashMap<String, Object>();
-        values.forEach((name, value) -> {
-            if (!(value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof UUID)) {
-                written.put(labels.getOrDefault(name, name), plain(value));
-            }
-        });
-        return written;
+        return new LinkedHashMap<>(words);
     }
 
     /** The paper as rooms take it. */
     public Written forRecord() {
         return new Written(by.actor(), written(), photos());
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(FilledPaper::plain).toList();
-        }
-        if (value instanceof Map<?, ?> row) {
-            var plain = new LinkedHashMap<String, Object>();
-            row.forEach((key, cell) -> plain.put(String.valueOf(key), plain(cell)));
-            return plain;
-        }
-        return value instanceof Boolean ticked
-                ? (ticked ? "是" : "否")
-                : value instanceof Number ? value : value.toString();
     }
 
     private static <T> T missing(String name) {

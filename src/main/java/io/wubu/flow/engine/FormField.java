@@ -1,6 +1,8 @@
 package io.wubu.flow.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a paper, as its form states it.
  *
  * @param requiredIf {@code field} or {@code field=value[|value]}: required when that field is filled or has that value
- * @param options the values a choice may have; empty when they come with the task
+ * @param options the values a choice may have with their words; empty when they come with the task
  * @param fields the fields of one row, for a list
  */
 record FormField(
@@ -23,7 +25,7 @@ record FormField(
         @Nullable String max,
         @Nullable String pattern,
         @Nullable String patternText,
-        List<String> options,
+        Map<String, String> options,
         List<FormField> fields) {
 
     static FormField list(Element list, List<FormField> fields) {
@@ -39,7 +41,7 @@ record FormField(
                 null,
                 null,
                 null,
-                List.of(),
+                Map.of(),
                 fields);
     }
 
@@ -61,10 +63,19 @@ record FormField(
                 List.of());
     }
 
-    private static List<String> options(Element input) {
-        return input.select("option").eachAttr("value").stream()
-                .filter(value -> !value.isEmpty())
-                .toList();
+    private static Map<String, String> options(Element input) {
+        var options = new LinkedHashMap<String, String>();
+        input.select("option").forEach(option -> {
+            if (!option.attr("value").isEmpty()) {
+                options.put(option.attr("value"), option.text());
+            }
+        });
+        return options;
+    }
+
+    /** Whether choices of this field or of its rows are known only with the task. */
+    boolean isOffered() {
+        return type.equals("select") && options.isEmpty() || fields.stream().anyMatch(FormField::isOffered);
     }
 
     private static @Nullable String value(Element element, String attribute) {

@@ -85,19 +85,19 @@ class PaperCheck {
 
     private @Nullable Object choice(FormField field, Object raw, String name, String label) {
         var value = raw.toString();
-        return field.options().isEmpty() || field.options().contains(value)
+        return field.options().isEmpty() || field.options().containsKey(value)
                 ? value
                 : fault(name, "option", "“" + label + "”不能选“" + value + "”");
     }
 
     private @Nullable Object box(FormField field, Object raw, String name, String label) {
         if (field.options().size() <= 1) {
-            var ticked = Boolean.TRUE.equals(raw) || field.options().contains(raw.toString());
+            var ticked = Boolean.TRUE.equals(raw) || field.options().containsKey(raw.toString());
             return ticked || !field.required() ? ticked : fault(name, "required", "“" + label + "”必须确认");
         }
         var values = raw instanceof List<?> many ? many : List.of(raw);
         for (var value : values) {
-            if (!field.options().contains(String.valueOf(value))) {
+            if (!field.options().containsKey(String.valueOf(value))) {
                 return fault(name, "option", "“" + label + "”不能选“" + value + "”");
             }
         }

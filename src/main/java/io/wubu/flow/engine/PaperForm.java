@@ -3,7 +3,6 @@ package io.wubu.flow.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,13 +37,6 @@ public final class PaperForm {
         return fields;
     }
 
-    /** The labels of all fields by name, in the order of the form. */
-    public Map<String, String> labels() {
-        var labels = new LinkedHashMap<String, String>();
-        fields.forEach(field -> labels.put(field.name(), field.label()));
-        return labels;
-    }
-
     private static List<FormField> rows(Document document, Element list) {
         var fields = new ArrayList<FormField>();
         for (var input : list.select("[name]")) {
@@ -68,8 +60,9 @@ public final class PaperForm {
     }
 
     private static FormField withOption(FormField field, Element input) {
-        var options = new ArrayList<>(field.options());
-        options.add(input.attr("value"));
+        var options = new LinkedHashMap<>(field.options());
+        var around = input.closest("label");
+        options.put(input.attr("value"), around == null ? input.attr("value") : around.text());
         return new FormField(
                 field.name(),
                 field.label(),
@@ -82,7 +75,7 @@ public final class PaperForm {
                 field.max(),
                 field.pattern(),
                 field.patternText(),
-                List.copyOf(options),
+                options,
                 field.fields());
     }
 

@@ -3,6 +3,7 @@ package io.wubu.flow.engine;
 import io.wubu.evidence.Evidence;
 import io.wubu.lawclock.LawClock;
 import io.wubu.people.People;
+import io.wubu.people.Person;
 import io.wubu.problems.Problems;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
@@ -82,7 +83,9 @@ public class Papers {
         var task = claimed(taskId, userId);
         var form = form(task);
         var values = new PaperCheck(clock.today()).check(form, given);
-        var paper = new FilledPaper(people.get(userId), form.labels(), values);
+        var offered =
+                form.fields().stream().anyMatch(FormField::isOffered) ? prefill(taskId) : Map.<String, Object>of();
+        var paper = new FilledPaper(people.get(userId), PaperWords.of(form, values, offered), values);
         checkPhotos(paper, userId);
         var overdue = task.getDueDate() != null && task.getDueDate().toInstant().isBefore(clock.now());
         var number = describe(task).number();
@@ -117,9 +120,13 @@ public class Papers {
     private Task claimed(String taskId, String userId) {
         var task = task(taskId);
         if (!userId.equals(task.getAssignee())) {
-            throw new Stale(task.getAssignee() == null ? "请先领取任务，再提交表单" : "任务已由“" + task.getAssignee() + "”领取");
+            throw new Stale(task.getAssignee() == null ? "请先认领任务，再提交表单" : "任务已由“" + post(task.getAssignee()) + "”认领");
         }
         return task;
+    }
+
+    private String post(String account) {
+        return people.find(account).map(Person::displayName).orElse(account);
     }
 
     private void complete(String taskId, FilledPaper paper) {

@@ -12,19 +12,19 @@ import org.camunda.bpm.engine.task.TaskQuery;
 
 /** The filters every officer finds in the Tasklist. Nothing about a reader or a day is stored in them. */
 enum StandingFilter {
-    MINE("我的待办", "已由本人领取", "#1565c0", 0) {
+    MINE("我的待办", "已由本人认领", "#1565c0", 0) {
         @Override
         void complete(TaskQuery query, Authentication reader, Instant now) {
             query.taskAssignee(reader.getUserId());
         }
     },
-    UNCLAIMED("待认领", "本岗位尚未领取", "#2e7d32", 1) {
+    UNCLAIMED("待认领", "本岗位尚未认领", "#2e7d32", 1) {
         @Override
         void complete(TaskQuery query, Authentication reader, Instant now) {
             query.taskCandidateGroupIn(posts(reader)).taskUnassigned();
         }
     },
-    DUE_TODAY("今日到期", "本岗位今天到期，含已领取", "#ef6c00", 2) {
+    DUE_TODAY("今日到期", "本岗位今天到期，含已认领", "#ef6c00", 2) {
         @Override
         void complete(TaskQuery query, Authentication reader, Instant now) {
             var tomorrow = now.atZone(ClockConfiguration.ZONE)
@@ -37,7 +37,7 @@ enum StandingFilter {
                     .dueBefore(Date.from(tomorrow.toInstant()));
         }
     },
-    OVERDUE("已逾期", "本岗位已过期限，含已领取", "#c62828", 3) {
+    OVERDUE("已逾期", "本岗位已过期限，含已认领", "#c62828", 3) {
         @Override
         void complete(TaskQuery query, Authentication reader, Instant now) {
             query.taskCandidateGroupIn(posts(reader)).includeAssignedTasks().dueBefore(Date.from(now));

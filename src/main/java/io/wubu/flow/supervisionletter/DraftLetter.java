@@ -10,6 +10,7 @@ import io.wubu.letters.LetterLines;
 import io.wubu.letters.LetterText;
 import io.wubu.letters.Letters;
 import io.wubu.regions.Regions;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** 拟函 (rule book 3.2): the office writes the letter over its problem list; a returned draft comes back as it was. */
 @Component("draftLetter")
 class DraftLetter extends PaperTask {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Letters letters;
     private final LetterLines lines;
@@ -69,11 +72,11 @@ class DraftLetter extends PaperTask {
                 .map(type -> type.getKey() + type.getValue() + "个")
                 .collect(Collectors.joining("、"));
         return """
-                %s轮次大气污染综合治理强化督查（截至%s）发现%s存在环境问题%d个：%s。问题清单附后。
+                %s大气污染综合治理强化督查（截至%s）发现%s存在环境问题%d个：%s。问题清单附后。
 
                 请你市依法依规立即查处，逐一拉条挂账、限期整改，并于本函印发之日起%s内，将查处情况、整改方案及落实情况书面报我部，同时通过市级电视台、日报和政府网站向社会公开。\
                 """
-                .formatted(letter.roundCode(), letter.roundEndedOn(), city, list.size(), counted, limit);
+                .formatted(letter.roundName(), DAY.format(letter.roundEndedOn()), city, list.size(), counted, limit);
     }
 
     private static String described(LetterLine line) {

@@ -43,7 +43,7 @@ class LetterSummary implements CaseSummary {
         put(facts, "文号", letter.docNo());
         put(facts, "标题", letter.title());
         facts.put("主送城市", regions.get(letter.cityCode()).fullName());
-        facts.put("轮次", letter.roundCode() + "（至 " + letter.roundEndedOn() + "）");
+        facts.put("轮次", letter.roundName() + "（至 " + letter.roundEndedOn() + "）");
         facts.put("所列问题", lines.of(number).size() + "个");
         put(facts, "印发日期", letter.issuedOn());
         put(facts, "回复期限", letter.replyDueOn());

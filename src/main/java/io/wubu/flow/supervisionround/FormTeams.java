@@ -8,8 +8,10 @@ import io.wubu.flow.engine.PaperTask;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +35,21 @@ class FormTeams extends PaperTask {
     public Map<String, Object> prefill(OpenTask task) {
         var cities = rounds.cities(RoundNumber.parse(task.number()).round());
         return Map.of(
+                "options.homeRegion",
+                homes().toList(),
                 "teams",
                 cities.stream()
                         .map(city -> Map.of(
                                 "city", regions.get(city).name(), "cityCode", city, "leader", "督查组组长", "members", ""))
                         .toList());
+    }
+
+    /** Where a team may come from: the provinces and the cities of the campaign. */
+    private Stream<Map<String, String>> homes() {
+        return Stream.concat(regions.under(Region.MINISTRY).stream(), regions.campaignCities().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Region::code))
+                .map(region -> Map.of("value", region.code(), "label", region.fullName()));
     }
 
     @Override
@@ -49,7 +61,7 @@ class FormTeams extends PaperTask {
             var city = String.valueOf(row.get("cityCode"));
             no++;
             if (!cities.remove(city)) {
-                throw broken("city", no, "城市代码 " + city + " 不在计划内或重复");
+                throw broken("city", no, cityName(city) + "不在计划内或重复");
             }
             rounds.add(team(number.round(), no, city, row));
         }
@@ -66,11 +78,15 @@ class FormTeams extends PaperTask {
             throw broken("members", no, "组员不少于 " + rules.members() + " 人，用顿号分开");
         }
         var home = regions.find(String.valueOf(row.get("homeRegion")))
-                .orElseThrow(() -> broken("homeRegion", no, "没有派出地区划 " + row.get("homeRegion")));
+                .orElseThrow(() -> broken("homeRegion", no, "没有派出地 " + row.get("homeRegion")));
         if (Regions.contains(home.code(), city) || Regions.contains(city, home.code())) {
             throw broken("homeRegion", no, "回避：派出地与督查城市相同");
         }
         return new Team(round, no, city, String.valueOf(row.get("leader")), members, home.code(), null);
+    }
+
+    private String cityName(String code) {
+        return regions.find(code).map(Region::name).orElse(code);
     }
 
     private static RuleBroken broken(String code, int no, String rule) {

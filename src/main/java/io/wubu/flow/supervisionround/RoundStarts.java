@@ -1,11 +1,17 @@
 package io.wubu.flow.supervisionround;
 
 import io.wubu.campaigns.Campaigns;
+import io.wubu.campaigns.Round;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.regions.Region;
 import io.wubu.shared.RuleBroken;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +27,41 @@ public class RoundStarts {
         this.campaigns = campaigns;
         this.runtime = runtime;
         this.asSystem = asSystem;
+    }
+
+    /**
+     * A round as the office sees it before starting it.
+     *
+     * @param number the round as a case
+     * @param startable whether nobody has started or closed it
+     */
+    public record Line(
+            int no,
+            int phase,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            String number,
+            String stateName,
+            boolean startable) {}
+
+    /** The rounds of the current campaign. */
+    public List<Line> all() {
+        var running = asSystem.call(
+                () -> runtime.createProcessInstanceQuery().processDefinitionKey("supervisionRound").list().stream()
+                        .map(ProcessInstance::getBusinessKey)
+                        .collect(Collectors.toSet()));
+        return campaigns.rounds(campaigns.current().code()).stream()
+                .map(round -> line(round, running))
+                .toList();
+    }
+
+    private static Line line(Round round, Set<String> running) {
+        var number = "RD-%s-R%02d".formatted(round.campaign(), round.no());
+        var closed = round.state().equals("CLOSED");
+        var started = running.contains(number);
+        var state = closed ? "已结束" : !started ? "未开始" : round.state().equals("RUNNING") ? "督查中" : "准备中";
+        return new Line(
+                round.no(), round.phase(), round.startsOn(), round.endsOn(), number, state, !closed && !started);
     }
 
     /** Starts the process of a round and answers its number; a round is supervised only once. */

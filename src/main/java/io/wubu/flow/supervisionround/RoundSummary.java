@@ -43,7 +43,7 @@ class RoundSummary implements CaseSummary {
     public Map<String, Object> facts(String number) {
         var round = RoundNumber.parse(number);
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("轮次", "第" + round.no() + "轮次（" + round.round() + "）");
+        facts.put("轮次", "第" + round.no() + "轮次");
         planned(round).ifPresent(planned -> {
             facts.put("日期", planned.startsOn() + " 至 " + planned.endsOn());
             if (round.city().equals(Region.MINISTRY)) {

@@ -24,7 +24,7 @@ export function shown(value) {
       ? value.map(item => CODES[item] || item).join('、')
       : el('ol', { className: 'wubu-lines' }, value.map(item => el('li', {}, shown(item))));
   }
-  if (value && typeof value === 'object') return Object.values(value).map(part => typeof part === 'object' ? JSON.stringify(part) : String(part)).join('；');
+  if (value && typeof value === 'object') return Object.entries(value).map(([label, part]) => `${label}：${part ?? '—'}`).join('；');
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d/.test(value)) return when(value);
   return CODES[value] || String(value ?? '—');
 }
@@ -32,7 +32,7 @@ export function shown(value) {
 /** Label and value pairs as a definition list. */
 export function facts(pairs) {
   return el('dl', { className: 'wubu-facts' }, Object.entries(pairs || {})
-    .filter(([name, value]) => value !== null && value !== '' && !UNSEEN.has(name) && !(Array.isArray(value) && !value.length))
+    .filter(([name, value]) => value !== null && value !== undefined && value !== '' && !UNSEEN.has(name) && !(Array.isArray(value) && !value.length))
     .map(([name, value]) => el('div', { className: String(value).length > 30 && typeof value === 'string' ? 'wubu-long' : null },
       el('dt', {}, NAMES[name] || name), el('dd', {}, shown(value)))));
 }
@@ -72,8 +72,8 @@ export function openTasks(tasks) {
   if (!tasks?.length) return el('p', { className: 'wubu-empty' }, '目前没有待办环节。');
   return el('ul', { className: 'wubu-plain' }, tasks.map(task => el('li', {},
     el('strong', {}, task.name), ' ',
-    el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待领取：${task.post || '—'}`), ' ',
-    task.due ? lamp({ dueAt: task.due, overdue: task.overdue }) : null)));
+    el('span', {}, task.assignee ? `办理人：${task.assigneeName || task.assignee}` : `待认领：${task.post || '—'}`), ' ',
+    task.due ? lamp({ ...task, dueAt: task.due }) : null)));
 }
 
 /** Earlier problems of the same site. */
@@ -93,9 +93,9 @@ export async function load(number) {
 }
 
 function described({ record, regionName, stateName }) {
-  const { number, dueAt, provisional, ...rest } = record;
+  const { number, dueAt, provisional, roundCode, ...rest } = record;
   return {
-    number, regionName, ...rest, state: stateName, ...(dueAt ? { dueAt: when(dueAt) + (provisional ? '（暂定）' : '') } : {})
+    number, regionName, roundCode: roundCode?.replace(/^.*-R0*(\d+)$/, '第$1轮次'), ...rest, state: stateName, ...(dueAt ? { dueAt: when(dueAt) + (provisional ? '（暂定）' : '') } : {})
   };
 }
 

@@ -1,5 +1,6 @@
 /** Questions about the inputs of a form: which there are, what they are called, what they depend on. */
 import { now } from '../../../welcome/scripts/wubu/present.js';
+import { el } from './dom.js';
 
 /** What a field can be made of. */
 export const CONTROLS = 'input[name], select[name], textarea[name]';
@@ -35,7 +36,7 @@ export function describe(control, id) {
 /** The label an officer reads for a control. */
 export function labelOf(control) {
   if (control.type === 'checkbox' || control.type === 'radio') {
-    const group = control.closest('div[data-label]');
+    const group = control.closest('div[data-label]:not([data-list])');
     if (group) return group.closest('.field')?.querySelector(':scope > label, :scope > .wubu-label') || group.previousElementSibling;
   }
   const field = control.closest('.field');
@@ -47,4 +48,24 @@ export function labelOf(control) {
 export function untilToday(control) {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
   for (const edge of ['min', 'max']) if (control.getAttribute(edge) === 'today') control.setAttribute(edge, today);
+}
+
+const group = control => control.type === 'checkbox' && control.closest('div[data-label]:not([data-list])');
+
+/** Whether the form demands a control now; of the boxes of a group, the one that says so speaks for all. */
+export const demanded = (control, form) => [...group(control) ? group(control).querySelectorAll(CONTROLS) : [control]]
+  .some(one => one.hasAttribute('required') || one.hasAttribute('data-required')
+    || one.dataset.requiredIf && holds(one.dataset.requiredIf, one.closest('.wubu-row') || form, form));
+
+/** Shows what only the server may fill in as text, whole and in lines; the control stays behind it. */
+export function cover(control) {
+  const text = el('output', { className: 'wubu-given' }, '—');
+  control.wubuShow = () => { text.textContent = control.value || '—'; };
+  control.classList.add('wubu-covered');
+  control.after(text);
+}
+
+/** Enter in a line of text hands nothing in: a paper goes by its button or by Ctrl+Enter. */
+export function stay(event) {
+  if (event.key === 'Enter' && event.target.matches('input:not([type=button])') && !event.ctrlKey && !event.metaKey) event.preventDefault();
 }

@@ -16,7 +16,7 @@ export function clearFaults(form) {
   form.querySelectorAll('.wubu-wrong').forEach(node => node.classList.remove('wubu-wrong'));
 }
 
-/** Marks the faults, leads the officer to the first one and answers whether any field was found. */
+/** Marks the faults and leads the officer to their list. */
 export function showFaults(fields, board, faults) {
   clearFaults(fields.form);
   const entries = faults.map(fault => {
@@ -30,9 +30,7 @@ export function showFaults(fields, board, faults) {
   board.replaceChildren(el('div', { className: 'wubu-board wubu-bad', role: 'alert', tabindex: '-1' },
     el('strong', {}, faults.length > 1 ? `有 ${faults.length} 处需要更正，所填内容没有提交：` : '有一处需要更正，所填内容没有提交：'),
     el('ul', {}, ...entries)));
-  const first = faults.map(fault => anchorOf(fields, fields.find(fault.field))).find(Boolean);
-  if (first) lead(first);
-  else lead(board.firstElementChild);
+  lead(board.firstElementChild);
 }
 
 function lead(node) {

@@ -1,6 +1,6 @@
 /** The fields of a paper: reads them, fills them, and shows what the form's HTML demands. */
 import { el, newId } from './dom.js';
-import { controls, CONTROLS, describe, holds, labelOf, nameOf, untilToday } from './controls.js';
+import { controls, CONTROLS, cover, demanded, describe, holds, labelOf, nameOf, stay, untilToday } from './controls.js';
 import { Photos } from './photos.js';
 
 /** A form of ours, wherever it stands. */
@@ -17,6 +17,7 @@ export class Fields {
     form.addEventListener('input', () => this.touched());
     form.addEventListener('change', () => this.touched());
     form.addEventListener('submit', event => event.preventDefault());
+    form.addEventListener('keydown', stay);
     this.refresh();
   }
 
@@ -81,6 +82,7 @@ export class Fields {
       } else if (control.type === 'radio') control.checked = control.value === String(value);
       else if (control.type === 'datetime-local') control.value = String(value).slice(0, 16);
       else control.value = String(value);
+      control.wubuShow?.();
     }
   }
 
@@ -100,8 +102,9 @@ export class Fields {
         if (!control.closest('.field')?.querySelector(':scope > label')) this.heading(control, control.dataset.label);
         this.photos.set(control, new Photos(control, () => this.changed()));
       } else if (!['checkbox', 'radio', 'file', 'hidden'].includes(control.type)) control.classList.add('form-control');
-      if (control.maxLength > 30 && control.tagName === 'TEXTAREA' || control.minLength > 0) this.counter(control);
+      if (!control.readOnly && (control.maxLength > 30 && control.tagName === 'TEXTAREA' || control.minLength > 0)) this.counter(control);
       if (control.type === 'date' && ['min', 'max'].some(edge => control.getAttribute(edge) === 'today')) untilToday(control);
+      if (control.readOnly) cover(control);
       if (control.pattern && control.title) control.setAttribute('aria-description', control.title);
     }
     for (const group of root.querySelectorAll('div[data-label]:not([data-list])')) {
@@ -136,9 +139,7 @@ export class Fields {
       block.hidden = !holds(block.dataset.showIf, block.closest('.wubu-row') || this.form, this.form);
     }
     for (const control of this.form.querySelectorAll(CONTROLS)) {
-      const condition = control.dataset.requiredIf;
-      const needed = control.hasAttribute('required') || control.hasAttribute('data-required')
-        || condition && holds(condition, control.closest('.wubu-row') || this.form, this.form);
+      const needed = demanded(control, this.form);
       this.star(labelOf(control), needed);
       if (needed) control.setAttribute('aria-required', 'true');
       else control.removeAttribute('aria-required');

@@ -133,7 +133,7 @@ class Paper {
     if (open && this.closed && !this.typed()) this.load();
     this.closed = !open;
     this.hint.textContent = document.querySelector('[cam-tasklist-task-meta] .claim')
-      ? '请先领取任务，再填写表单。' : '本任务由他人办理，表单只能查看。';
+      ? '请先认领任务，再填写表单。' : '本任务由他人办理，表单只能查看。';
     this.hint.hidden = open;
     this.fields.enable(open && Boolean(this.sheet));
   }
@@ -196,7 +196,7 @@ class Paper {
   refused(refusal) {
     if (refusal.faults?.length) showFaults(this.fields, this.board, refusal.faults);
     else if (refusal.status === 409 || refusal.status === 404) {
-      this.say(`${refusal.message}。任务可能已由他人领取或办结。`, '重新加载', () => this.reload());
+      this.say(`${refusal.message}。任务可能已由他人认领或办结。`, '重新加载', () => this.reload());
     } else if (refusal.status === 401) {
       this.say('登录已过期。所填内容还在本页：请在新窗口登录，再回到这里提交。', '打开登录页',
         () => window.open(at('camunda/app/tasklist/default/'), '_blank', 'noopener'));

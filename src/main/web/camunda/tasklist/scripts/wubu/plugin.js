@@ -5,7 +5,9 @@ import { at, get } from './api.js';
 import { drawCard } from './cards.js';
 import { caseFile, load } from './casefile.js';
 import { ladder } from './ladder.js';
+import { keepTidy } from './tidy.js';
 
+if (localStorage.getItem('wubu.language') !== 'en') keepTidy();
 document.head.append(el('link', { rel: 'stylesheet', href: new URL('./wubu.css', import.meta.url).href }));
 
 const card = {
@@ -46,6 +48,17 @@ const way = (id, label, page, priority) => ({
   render: node => node.append(el('a', { href: at(`desk/${page}`) }, label))
 });
 
+/** The rounds, for the office that starts them. */
+const rounds = {
+  id: 'wubu-rounds',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 175,
+  render: async node => {
+    const me = await get('api/me').catch(() => ({}));
+    if (me.role === 'MINISTRY_SUPERVISION_OFFICE') node.append(el('a', { href: at('desk/rounds.html') }, '督查轮次'));
+  }
+};
+
 /** Chinese first, English second: the choice lasts in this browser. */
 const tongue = {
   id: 'wubu-language',
@@ -69,6 +82,7 @@ export default [
   climb,
   way('wubu-ledger', '问题台账', 'ledger.html', 190),
   way('wubu-report', '上报问题', 'report.html', 180),
+  rounds,
   way('wubu-import', '导入台账', 'import.html', 170),
   tongue
 ];

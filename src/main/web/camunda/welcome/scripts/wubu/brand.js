@@ -9,4 +9,28 @@ icon.rel = 'icon';
 icon.type = 'image/svg+xml';
 icon.href = new URL('../../styles/mark.svg', import.meta.url).href;
 
+/* the footer's time zone in words: the lists' times are the machine's own */
+document.documentElement.dataset.zone = new Date().getTimezoneOffset() === -480 ? 'beijing' : 'other';
+
+/* what the vendor's scripts leave in English */
+const WORDS = {
+  'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '还原', Close: '关闭', Actions: '操作', null: '空', 'Toggle this section': '展开或收起'
+};
+const PLACES = 'button[title], .sr-only, td.actions, th.actions, .null-value, .section-toggle';
+let waiting = false;
+
+function translate() {
+  waiting = false;
+  for (const node of document.querySelectorAll(PLACES)) {
+    if (WORDS[node.title]) node.title = WORDS[node.title];
+    if (!node.firstElementChild && WORDS[node.textContent.trim()]) node.textContent = WORDS[node.textContent.trim()];
+  }
+}
+
+if (!english) {
+  new MutationObserver(() => {
+    if (!waiting) waiting = setTimeout(translate, 200);
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
 export default [];
