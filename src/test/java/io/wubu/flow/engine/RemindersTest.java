@@ -25,6 +25,6 @@ class RemindersTest {
 
         assertThat(deployed)
                 .contains("signIn_remindEarly", "signIn_remindLate", "signIn_markOverdue")
-                .contains("${deadline.early(deadline.of(execution, 'signIn'))}");
+                .contains("${deadline.early(execution, deadline.of(execution, 'signIn'))}", "${limitEnded}");
     }
 }
