@@ -137,7 +137,7 @@ class ClosureIT extends ClosureSteps {
                 "draftPlan",
                 "制定整改方案",
                 Actor.SYSTEM,
-                Map.of("整改目标", "稳定达标", "整改措施", List.of(Map.of("text", "安装布袋除尘"))),
+                Map.of("整改目标", "稳定达标", "整改措施", List.of(Map.of("措施", "安装布袋除尘"))),
                 List.of());
 
         assertThat(offered(unit(), number, "applyForClosure"))

@@ -29,11 +29,13 @@ export function shown(value) {
   return CODES[value] || String(value ?? '—');
 }
 
+const isLong = value => typeof value === 'string' && value.length > 30 || Array.isArray(value) && value.some(item => typeof item === 'object');
+
 /** Label and value pairs as a definition list. */
 export function facts(pairs) {
   return el('dl', { className: 'wubu-facts' }, Object.entries(pairs || {})
     .filter(([name, value]) => value !== null && value !== undefined && value !== '' && !UNSEEN.has(name) && !(Array.isArray(value) && !value.length))
-    .map(([name, value]) => el('div', { className: String(value).length > 30 && typeof value === 'string' ? 'wubu-long' : null },
+    .map(([name, value]) => el('div', { className: isLong(value) ? 'wubu-long' : null },
       el('dt', {}, NAMES[name] || name), el('dd', {}, shown(value)))));
 }
 
