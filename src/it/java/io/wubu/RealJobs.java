@@ -75,9 +75,7 @@ public class RealJobs implements AutoCloseable {
     }
 
     private Stream<Job> waiting(Collection<String> cases) {
-        return cases.stream()
-                .flatMap(number -> work.jobs(number).stream())
-                .filter(job -> !job.isSuspended());
+        return cases.stream().flatMap(number -> work.jobs(number).stream()).filter(job -> !job.isSuspended());
     }
 
     @Override
