@@ -25,6 +25,9 @@ public final class DueDates {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int PAGE = 50;
 
+    /** The priority the overdue mark sets. */
+    private static final int OVERDUE = 90;
+
     private final JdbcClient jdbc;
     private final int port;
     private final String account;
@@ -39,14 +42,14 @@ public final class DueDates {
     }
 
     /** A task with its date and that of its timer, if the timer has not fired yet. */
-    private record Row(String id, String step, String number, Instant due, Instant timer) {}
+    private record Row(String id, String step, String number, Instant due, int priority, Instant timer) {}
 
     /** Walks all; answers how many tasks it saw. */
-    public int agree(Instant now) throws IOException, InterruptedException {
+    public int agree() throws IOException, InterruptedException {
         var rows = rows();
         for (var row : rows) {
             if (row.timer() == null) {
-                assertThat(row.due()).as("no timer left, so overdue: %s", row).isBeforeOrEqualTo(now);
+                assertThat(row.priority()).as("no timer left, so marked overdue: %s", row).isEqualTo(OVERDUE);
             } else {
                 assertThat(row.timer()).as("timer and task: %s", row).isEqualTo(row.due());
             }
@@ -69,7 +72,7 @@ public final class DueDates {
     private List<Row> rows() {
         return new ArrayList<>(jdbc.sql(
                         """
-                        select t.id_, t.task_def_key_, e.business_key_, t.due_date_,
+                        select t.id_, t.task_def_key_, e.business_key_, t.due_date_, t.priority_,
                                (select j.duedate_ from public.act_ru_job j
                                 where j.execution_id_ = t.execution_id_
                                   and j.handler_cfg_ like '%' || t.task_def_key_ || '_markOverdue%') as timer
@@ -82,7 +85,8 @@ public final class DueDates {
                         row.getString(2),
                         row.getString(3),
                         row.getTimestamp(4).toInstant(),
-                        row.getTimestamp(5) == null ? null : row.getTimestamp(5).toInstant()))
+                        row.getInt(5),
+                        row.getTimestamp(6) == null ? null : row.getTimestamp(6).toInstant()))
                 .list());
     }
 

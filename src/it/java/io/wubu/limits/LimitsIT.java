@@ -14,7 +14,6 @@ import io.wubu.records.Records;
 import io.wubu.shared.Actor;
 import io.wubu.shared.RuleBroken;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -225,7 +224,7 @@ class LimitsIT extends WubuTest {
     }
 
     private int walk() throws Exception {
-        return new DueDates(jdbc, port, account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY)).agree(clock.instant());
+        return new DueDates(jdbc, port, account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY)).agree();
     }
 
     private void recalculate() {
