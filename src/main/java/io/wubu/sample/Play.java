@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,8 +87,9 @@ class Play {
         return calendar.isWorkingDay(day) ? days : days - 1;
     }
 
-    /** Returns to the present, and forgets where the last story stood. */
+    /** Lets time pass to the present, and forgets where the last story stood. */
     void end() {
+        go(time.getObject().present());
         moment = Instant.EPOCH;
         time.getObject().reset();
     }
@@ -175,7 +177,20 @@ class Play {
 
     private void go(Instant to) {
         var present = time.getObject().present();
-        moment = to.isAfter(present) ? present : to;
+        var goal = to.isAfter(present) ? present : to;
+        pass(goal);
+        moment = goal;
         time.getObject().to(moment);
+    }
+
+    /** On the way every timer of every case fires at its own time: reminders, urging, slips and what follows from them. */
+    private void pass(Instant goal) {
+        var tried = new HashSet<String>();
+        var since = moment.equals(Instant.EPOCH) ? goal : moment;
+        for (var due = clerk.next(goal, tried); due.isPresent(); due = clerk.next(goal, tried)) {
+            var at = due.get().at();
+            time.getObject().to(at == null || at.isBefore(moment) ? since : at);
+            clerk.run(due.get());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.wubu.flow.engine;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -137,6 +140,38 @@ public class Clerk {
         for (var job = due(number, tried); job != null; job = due(number, tried)) {
             execute(job);
         }
+    }
+
+    /** Automatic work or a timer, with its date. */
+    public record Due(String job, @Nullable Instant at) {}
+
+    /** The next of all cases' automatic work and timers due by then, oldest first, leaving out those tried before. */
+    public Optional<Due> next(Instant by, Set<String> tried) {
+        return asSystem.call(() -> first(management.createJobQuery().messages().executable(), tried)
+                .or(() -> first(
+                        management
+                                .createJobQuery()
+                                .timers()
+                                .active()
+                                .withRetriesLeft()
+                                .duedateLowerThan(Date.from(by.plusMillis(1)))
+                                .orderByJobDuedate()
+                                .asc(),
+                        tried)));
+    }
+
+    /** Does it, unless the job executor is faster. */
+    public void run(Due due) {
+        execute(due.job());
+    }
+
+    private static Optional<Due> first(JobQuery jobs, Set<String> tried) {
+        return jobs.orderByJobId().asc().listPage(0, tried.size() + 1).stream()
+                .filter(job -> tried.add(job.getId()))
+                .map(job -> new Due(
+                        job.getId(),
+                        job.getDuedate() == null ? null : job.getDuedate().toInstant()))
+                .findFirst();
     }
 
     private @Nullable String due(String number, Set<String> tried) {
