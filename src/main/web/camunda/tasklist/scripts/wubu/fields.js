@@ -140,7 +140,7 @@ export class Fields {
     }
     for (const control of this.form.querySelectorAll(CONTROLS)) {
       const needed = demanded(control, this.form);
-      this.star(labelOf(control), needed);
+      this.star(labelOf(control), needed && !control.readOnly);
       if (needed) control.setAttribute('aria-required', 'true');
       else control.removeAttribute('aria-required');
       control.wubuCount?.();
