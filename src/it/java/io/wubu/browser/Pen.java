@@ -31,7 +31,7 @@ class Pen {
         this.photo = photo;
     }
 
-    /** Writes every field; a field that only an answer brings up is written after that answer. */
+    /** Writes every field; one that only an answer brings up is written after that answer, what is given is left. */
     void write(Map<String, Object> fields) {
         var left = new HashMap<>(fields);
         for (var name : inOrder()) {
@@ -80,6 +80,8 @@ class Pen {
             if (yes) {
                 tick(field);
             }
+        } else if (field.getAttribute("readonly") != null) {
+            return;
         } else if (field.getTagName().equals("select")) {
             new Select(field).selectByValue(value.toString());
         } else if ("date".equals(field.getAttribute("type"))) {
