@@ -49,7 +49,9 @@ public final class DueDates {
         var rows = rows();
         for (var row : rows) {
             if (row.timer() == null) {
-                assertThat(row.priority()).as("no timer left, so marked overdue: %s", row).isEqualTo(OVERDUE);
+                assertThat(row.priority())
+                        .as("no timer left, so marked overdue: %s", row)
+                        .isEqualTo(OVERDUE);
             } else {
                 assertThat(row.timer()).as("timer and task: %s", row).isEqualTo(row.due());
             }

@@ -88,8 +88,7 @@ class SampleIT {
 
     @Test
     void everyOpenTaskHasOneDate() throws Exception {
-        var walked = new DueDates(jdbc, context.getWebServer().getPort(), "ministry-supervision-office")
-                .agree();
+        var walked = new DueDates(jdbc, context.getWebServer().getPort(), "ministry-supervision-office").agree();
         assertThat(walked).isGreaterThan(100);
     }
 
