@@ -156,8 +156,6 @@ export class Fields {
     label?.classList.toggle('wubu-needed', Boolean(needed));
   }
 
-  /* rows */
-
   rows(list) {
     return [...list.querySelectorAll(':scope > .wubu-rows > .wubu-row')];
   }

@@ -16,13 +16,16 @@ document.documentElement.dataset.zone = new Date().getTimezoneOffset() === -480 
 const WORDS = {
   'zoom in': '放大', 'zoom out': '缩小', 'reset zoom': '还原', Close: '关闭', Actions: '操作', null: '空', 'Toggle this section': '展开或收起'
 };
-const PLACES = 'button[title], .sr-only, td.actions, th.actions, .null-value, .section-toggle';
+const PLACES = 'button[title], button[aria-label], .sr-only, td.actions, th.actions, .null-value, .section-toggle';
 let waiting = false;
 
 function translate() {
   waiting = false;
   for (const node of document.querySelectorAll(PLACES)) {
-    if (WORDS[node.title]) node.title = WORDS[node.title];
+    for (const name of ['title', 'aria-label', 'uib-tooltip']) {
+      const said = node.getAttribute(name);
+      if (said && WORDS[said]) node.setAttribute(name, WORDS[said]);
+    }
     if (!node.firstElementChild && WORDS[node.textContent.trim()]) node.textContent = WORDS[node.textContent.trim()];
   }
 }
