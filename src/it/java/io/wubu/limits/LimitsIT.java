@@ -14,6 +14,7 @@ import io.wubu.records.Records;
 import io.wubu.shared.Actor;
 import io.wubu.shared.RuleBroken;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
