@@ -87,9 +87,8 @@ class SecondStoryIT extends BrowserStory {
         clock.advance(Duration.ofMinutes(1));
         var unit = officer(Role.RESPONSIBLE_UNIT, OWN_COUNTY);
         unit.list("已逾期");
-        var card = unit.see(By.cssSelector("li.task.wubu-overdue"));
-        assertThat(card.getText()).contains(problem, "逾期");
-        assertThat(card.findElement(By.cssSelector(".wubu-lamp")).getCssValue("color"))
+        assertThat(unit.text(By.cssSelector("li.task.wubu-overdue"))).contains(problem, "逾期");
+        assertThat(unit.colour(By.cssSelector("li.task.wubu-overdue .wubu-lamp")))
                 .isEqualTo("rgba(179, 38, 30, 1)");
     }
 

@@ -16,9 +16,10 @@ export function drawCard(node, taskId) {
   timer ??= setTimeout(ask, 30);
 }
 
+const follows = card => el('p', { className: 'wubu-next' }, card.next);
+
 function paint(box, card) {
-  fill(box, el('p', { className: 'wubu-line' }, card.line || ''), card.dueText ? lamp(card) : null,
-    card.next ? el('p', { className: 'wubu-next' }, card.next) : null);
+  fill(box, el('p', { className: 'wubu-line' }, card.line || ''), card.dueText ? lamp(card) : null, card.next && follows(card));
   box.closest('li.task')?.classList.toggle('wubu-overdue', card.colour === 'red');
 }
 
@@ -30,8 +31,9 @@ async function ask() {
   if (!ids.length) return;
   const cards = await get(`api/cards?ids=${ids.map(encodeURIComponent).join(',')}`).catch(() => ({}));
   for (const [id, card] of Object.entries(cards || {})) {
-    known.set(id, card);
-    boxes.get(id)?.forEach(box => paint(box, card));
+    const next = known.get(id)?.next;
+    known.set(id, next ? { ...card, next } : card);
+    boxes.get(id)?.forEach(box => paint(box, known.get(id)));
   }
   if (known.size > 500) known.clear();
   await climb(ids, boxes);
@@ -43,6 +45,10 @@ async function climb(ids, boxes) {
   for (const [id, rung] of Object.entries(next || {})) {
     const card = { ...known.get(id), next: nextLine(rung) };
     known.set(id, card);
-    boxes.get(id)?.forEach(box => paint(box, card));
+    boxes.get(id)?.forEach(box => {
+      const shown = box.querySelector('.wubu-next');
+      if (shown) shown.textContent = card.next;
+      else box.append(follows(card));
+    });
   }
 }

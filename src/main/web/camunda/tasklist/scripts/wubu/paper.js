@@ -30,11 +30,15 @@ class Paper {
     this.load();
   }
 
+  /** Fetches the paper; nothing can be written until it has come, or it would be written over. */
   async load() {
+    const turn = this.turn = {};
+    this.sheet = null;
     const summary = this.section('summary');
     if (summary) fill(summary, el('p', { className: 'wubu-empty' }, '正在加载…'));
     try {
       const sheet = await get(`api/tasks/${this.task}/paper`);
+      if (turn !== this.turn) return;
       this.sheet = sheet;
       if (summary) this.summarize(summary, sheet);
       this.fields.write(sheet.prefill);
@@ -45,6 +49,7 @@ class Paper {
       this.before = JSON.stringify(this.fields.read());
       this.background(sheet.task?.number);
     } catch (refusal) {
+      if (turn !== this.turn) return;
       if (summary) fill(summary);
       this.refused(refusal);
     }
