@@ -134,12 +134,6 @@ class Officer {
         browser.get(server + address);
     }
 
-    /** The text of what is seen; lists redraw themselves, so the element may not be kept. */
-    String text(By place) {
-        see(place);
-        return wait.until(page -> page.findElement(place).getText());
-    }
-
     /** The colour of what is seen. */
     String colour(By place) {
         see(place);
