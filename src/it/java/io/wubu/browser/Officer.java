@@ -127,7 +127,8 @@ class Officer {
     }
 
     String text(By place) {
-        return see(place).getText();
+        see(place);
+        return wait.until(page -> page.findElement(place).getText());
     }
 
     void go(String address) {
