@@ -88,7 +88,7 @@ class Paper {
     if (later && !later.firstChild) extension(later, this.task);
     if (!number) return;
     const file = await load(number).catch(() => ({ entries: [] }));
-    if (!this.sheet.photos) this.pictures(file.entries || []);
+    if (this.sheet && !this.sheet.photos) this.pictures(file.entries || []);
     for (const node of wanted) {
       const entry = (file.entries || []).filter(candidate => candidate.step === node.dataset.step).pop();
       fill(node, entry ? entryBox(entry) : null);
