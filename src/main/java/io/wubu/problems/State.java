@@ -49,9 +49,4 @@ public enum State {
     public boolean isRectifying() {
         return stage == 2 || stage == 4 || stage == 5;
     }
-
-    /** Whether the problem needs no more work. */
-    public boolean isFinal() {
-        return stage == 8;
-    }
 }

@@ -58,16 +58,9 @@ public class Clues {
                 .param("ground", ground)
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
-        append(
-                number,
-                "proposeClue",
-                "提出问题线索和问责建议",
-                new Written(
-                        Actor.SYSTEM,
-                        Map.of("督办单", slip.reference(), "问题编号", slip.problemNumber(), "理由", ground),
-                        List.of()),
-                null,
-                ClueState.PROPOSED);
+        var content = Map.<String, Object>of("督办单", slip.reference(), "问题编号", slip.problemNumber(), "理由", ground);
+        var paper = new Written(Actor.SYSTEM, content, List.of());
+        append(number, "proposeClue", "提出问题线索和问责建议", paper, null, ClueState.PROPOSED);
         return Optional.of(number);
     }
 

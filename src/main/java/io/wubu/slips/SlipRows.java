@@ -176,18 +176,26 @@ class SlipRows implements RowMapper<Slip> {
                 instant(row, "due_at"),
                 row.getBoolean("provisional"),
                 new Slip.Receipt(row.getString("signed_by"), instant(row, "signed_at")),
-                new Slip.Reply(
-                        row.getString("result"),
-                        row.getString("documents"),
-                        row.getString("replied_by"),
-                        instant(row, "replied_at")),
-                new Slip.Decision(
-                        row.getString("opinion"),
-                        row.getString("decided_by"),
-                        instant(row, "decided_at"),
-                        row.getInt("rejections")),
+                reply(row),
+                decision(row),
                 row.getString("end_reason"),
                 instant(row, "ended_at"));
+    }
+
+    private static Slip.Reply reply(ResultSet row) throws SQLException {
+        return new Slip.Reply(
+                row.getString("result"),
+                row.getString("documents"),
+                row.getString("replied_by"),
+                instant(row, "replied_at"));
+    }
+
+    private static Slip.Decision decision(ResultSet row) throws SQLException {
+        return new Slip.Decision(
+                row.getString("opinion"),
+                row.getString("decided_by"),
+                instant(row, "decided_at"),
+                row.getInt("rejections"));
     }
 
     static List<String> names(List<SlipState> states) {

@@ -20,9 +20,4 @@ public enum SlipState {
     public String chinese() {
         return chinese;
     }
-
-    /** Whether the slip still waits for somebody. */
-    public boolean isOpen() {
-        return this == PREPARED || this == ISSUED || this == SIGNED || this == REPLIED;
-    }
 }

@@ -90,11 +90,6 @@ public final class FilledPaper {
         return values.get(name) instanceof LocalDate date ? date : missing(name);
     }
 
-    /** An optional date. */
-    public @Nullable LocalDate dateOrNull(String name) {
-        return values.get(name) instanceof LocalDate date ? date : null;
-    }
-
     /** A required date and time. */
     public LocalDateTime dateTime(String name) {
         return values.get(name) instanceof LocalDateTime moment ? moment : missing(name);
