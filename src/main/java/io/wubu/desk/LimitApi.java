@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.engine.StepNames;
+import io.wubu.flow.engine.Tasks;
 import io.wubu.limits.LimitKey;
 import io.wubu.limits.RunningLimit;
 import io.wubu.limits.RunningLimits;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "期限")
 class LimitApi {
 
-    /** Who may stop the clock (默认值): whoever handed the problem over or split it, never the unit that works on it. */
+    /** Who may stop the clock (默认值): whoever handed the problem over or split it, never whoever works on the step himself. */
     private static final Set<Role> OFFICES = EnumSet.of(Role.MINISTRY_SUPERVISION_OFFICE, Role.CITY_ECO_OFFICE);
 
     private static final int SHORTEST = 10;
@@ -46,13 +47,15 @@ class LimitApi {
     private final CaseAccess access;
     private final People people;
     private final Evidence evidence;
+    private final Tasks tasks;
 
-    LimitApi(RunningLimits limits, StepNames names, CaseAccess access, People people, Evidence evidence) {
+    LimitApi(RunningLimits limits, StepNames names, CaseAccess access, People people, Evidence evidence, Tasks tasks) {
         this.limits = limits;
         this.names = names;
         this.access = access;
         this.people = people;
         this.evidence = evidence;
+        this.tasks = tasks;
     }
 
     /**
@@ -91,6 +94,9 @@ class LimitApi {
     public void pause(
             @PathVariable String number, @PathVariable String step, @RequestBody Ground ground, Principal user) {
         var by = office(number, user);
+        if (isOwn(number, step, by)) {
+            throw new RuleBroken("step", "limit.own", "本岗位自己办理的事项不能停表，须由上级办公室停表");
+        }
         var photos = ground.photos() == null ? List.<UUID>of() : ground.photos();
         if (photos.isEmpty() || !evidence.uploadedBy(photos, by.userId())) {
             throw new RuleBroken("photos", "required", "“停表证明”：至少一张，由本人上传");
@@ -111,6 +117,13 @@ class LimitApi {
     /** Whether that person may stop clocks. */
     boolean mayPause(Person by) {
         return OFFICES.contains(by.role());
+    }
+
+    private boolean isOwn(String number, String step, Person by) {
+        return tasks.ofCase(number).stream()
+                .filter(task -> task.step().equals(step))
+                .anyMatch(task -> by.role().at(by.regionCode()).equals(task.group())
+                        || by.userId().equals(task.assignee()));
     }
 
     private LimitLine line(RunningLimit limit) {
