@@ -67,7 +67,7 @@ class SlipIT extends SlipSteps {
         assertThat(passed(number)).contains("proposeClue", "slipsExhausted", "deadlineMissedTwice", "assessProminence");
         assertThat(problem(number).flags()).contains("URGED_IN_VAIN");
         assertThat(problem(number).state()).isEqualTo(State.INTERVIEW);
-        assertThat(openSteps(number)).doesNotContain("rectify", "signSlip");
+        assertThat(openSteps(number)).doesNotContain("rectify", "signSlip", "urge");
         assertThat(slips.chain(number)).isEmpty();
         assertThat(openSteps(clue(red))).containsExactly("handleClue");
     }

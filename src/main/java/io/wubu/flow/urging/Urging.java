@@ -5,6 +5,7 @@ import io.wubu.flow.engine.OverdueWorkDone;
 import io.wubu.flow.engine.PostNames;
 import io.wubu.lawclock.LawClock;
 import io.wubu.notices.Notices;
+import io.wubu.problems.ProblemMoved;
 import io.wubu.problems.Problems;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;
@@ -79,6 +80,16 @@ public class Urging {
                 .processInstanceBusinessKey(work.number())
                 .processInstanceVariableEquals("urgedStep", work.step())
                 .correlateAllWithResult());
+    }
+
+    /** The problem has left its stage, by escalation or otherwise: nobody there is to be urged any more. */
+    @EventListener
+    void moved(ProblemMoved move) {
+        if (move.from().stage() != move.to().stage()) {
+            asSystem.run(() -> runtime.createMessageCorrelation("wubu.urgedWorkDone")
+                    .processInstanceBusinessKey(move.number())
+                    .correlateAllWithResult());
+        }
     }
 
     private static String nameOf(DelegateExecution execution, String step) {
