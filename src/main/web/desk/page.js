@@ -2,6 +2,7 @@
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
 import { at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { postOf } from '../camunda/app/tasklist/scripts/wubu/posts.js';
 
 const WAYS = [
   ['待办', 'camunda/app/tasklist/default/'],
@@ -27,7 +28,7 @@ export function header() {
       el('img', { src: at('camunda/app/welcome/styles/mark-light.svg'), alt: '', width: 26, height: 26 }), el('span', {}, '五步督察')),
     ways, who));
   get('api/me').then(me => {
-    who.textContent = me.post;
+    who.append(postOf(me));
     ways.append(...(MORE[me.role] || []).map(way));
   }).catch(() => {});
 }

@@ -1,28 +1,64 @@
 package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.wubu.flow.engine.ActingPosts;
 import io.wubu.people.People;
+import io.wubu.people.Person;
+import io.wubu.people.Role;
+import io.wubu.shared.RuleBroken;
 import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is signed in, for pages that show it and offer what the post may do. */
+/** Who is signed in, under which of his posts, for pages that show it and offer what the post may do. */
 @RestController
 class MeApi {
 
     private final People people;
+    private final ActingPosts posts;
 
-    MeApi(People people) {
+    MeApi(People people, ActingPosts posts) {
         this.people = people;
+        this.posts = posts;
     }
 
-    /** The signed-in account and its post. */
-    record Me(String account, String post, String role, String regionCode) {}
+    /**
+     * The signed-in account and the post it acts under.
+     *
+     * @param posts all posts of the account, that one first
+     */
+    record Me(String account, String post, String role, String regionCode, List<Held> posts) {}
 
-    @Operation(summary = "本人", description = "当前登录的账号、岗位和任职区划。")
+    /** One post an account holds. */
+    record Held(String post, Role role, String regionCode) {}
+
+    @Operation(summary = "本人", description = "当前登录的账号、办理岗位、任职区划，以及担任的全部岗位。")
     @GetMapping("/api/me")
     Me me(Principal user) {
-        var person = people.get(user.getName());
-        return new Me(person.userId(), person.displayName(), person.role().name(), person.regionCode());
+        return describe(people.get(user.getName()));
+    }
+
+    @Operation(summary = "切换岗位", description = "一人多岗时选择以哪个岗位办理；对本账号的所有会话生效。不担任的岗位返回 404。")
+    @PutMapping("/api/me/post")
+    Me choose(@RequestBody Chosen chosen, Principal user) {
+        if (chosen.role() == null || chosen.regionCode() == null) {
+            throw new RuleBroken("role", "required", "“岗位”和“任职区划”必填");
+        }
+        return describe(posts.choose(user.getName(), chosen.role(), chosen.regionCode()));
+    }
+
+    /** The post to act under from now on. */
+    record Chosen(@Nullable Role role, @Nullable String regionCode) {}
+
+    private Me describe(Person acting) {
+        var held = people.postsOf(acting.userId()).stream()
+                .map(post -> new Held(post.displayName(), post.role(), post.regionCode()))
+                .toList();
+        return new Me(
+                acting.userId(), acting.displayName(), acting.role().name(), acting.regionCode(), held);
     }
 }

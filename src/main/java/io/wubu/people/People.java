@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The posts and who holds them. */
+/**
+ * The posts and who holds them. An account may hold several; it acts under one of them at a time (rule book 4.3, no. 5), and
+ * that one is meant wherever an account's post is asked for.
+ */
 @Component
 public class People {
 
@@ -18,32 +22,45 @@ public class People {
         this.jdbc = jdbc;
     }
 
-    /** The person of an account; {@link Unknown} if the account holds no post. */
+    /** The post an account acts under; {@link Unknown} if it holds none. */
     public Person get(String userId) {
         return find(userId).orElseThrow(() -> new Unknown("账号 " + userId + " 没有岗位"));
     }
 
-    /** The person of an account, if it holds a post. */
+    /** The post an account acts under, if it holds any. */
     public Optional<Person> find(String userId) {
-        return jdbc.sql("select " + COLUMNS + " from wubu.person where user_id = :id")
+        return jdbc.sql("select " + COLUMNS + " from wubu.person where user_id = :id and acting")
                 .param("id", userId)
                 .query(Person.class)
                 .optional();
     }
 
-    /** Everybody, by account. */
-    public List<Person> all() {
-        return jdbc.sql("select " + COLUMNS + " from wubu.person order by user_id")
+    /** All posts of an account, the one it acts under first. */
+    public List<Person> postsOf(String userId) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from wubu.person where user_id = :id order by acting desc, display_name, role, region_code")
+                .param("id", userId)
                 .query(Person.class)
                 .list();
     }
 
-    /** Registers a post; the account itself lives in the engine's directory. */
+    /** Every account with the post it acts under. */
+    public List<Person> all() {
+        return jdbc.sql("select " + COLUMNS + " from wubu.person where acting order by user_id")
+                .query(Person.class)
+                .list();
+    }
+
+    /**
+     * Registers a post; the account itself lives in the engine's directory. An account acts under the first of its posts until
+     * it chooses another.
+     */
     public void add(Person person) {
         jdbc.sql(
                         """
-                        insert into wubu.person (user_id, display_name, role, region_code, home_region)
-                        values (:userId, :displayName, :role, :regionCode, :homeRegion)
+                        insert into wubu.person (user_id, display_name, role, region_code, home_region, acting)
+                        values (:userId, :displayName, :role, :regionCode, :homeRegion,
+                            not exists (select from wubu.person where user_id = :userId))
                         """)
                 .param("userId", person.userId())
                 .param("displayName", person.displayName())
@@ -51,5 +68,26 @@ public class People {
                 .param("regionCode", person.regionCode())
                 .param("homeRegion", person.homeRegion())
                 .update();
+    }
+
+    /** Lets an account act under another of its posts; {@link Unknown} if it doesn't hold that post. */
+    @Transactional
+    public Person act(String userId, Role role, String regionCode) {
+        jdbc.sql("update wubu.person set acting = false where user_id = :id and acting")
+                .param("id", userId)
+                .update();
+        var chosen = jdbc.sql(
+                        """
+                        update wubu.person set acting = true
+                        where user_id = :id and role = :role and region_code = :region
+                        """)
+                .param("id", userId)
+                .param("role", role.name())
+                .param("region", regionCode)
+                .update();
+        if (chosen != 1) {
+            throw new Unknown("账号 " + userId + " 不担任这个岗位");
+        }
+        return get(userId);
     }
 }

@@ -4,7 +4,7 @@ import io.wubu.shared.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that holds one post.
+ * One post of an account.
  *
  * @param homeRegion where the holder comes from; cases of that region are to be avoided (回避)
  */

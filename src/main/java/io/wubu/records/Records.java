@@ -53,6 +53,20 @@ public class Records {
                 .list();
     }
 
+    /** Whether an account has acted in a case under another post than this one. */
+    public boolean knowsUnderAnotherPost(String subject, Actor actor) {
+        return jdbc.sql(
+                        """
+                        select exists (select from wubu.record_entry
+                            where subject = :subject and by_user = :user and post <> :post)
+                        """)
+                .param("subject", subject)
+                .param("user", actor.userId())
+                .param("post", actor.post())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Entry entry(ResultSet row, int index) throws SQLException {
         return new Entry(
                 row.getString("subject"),

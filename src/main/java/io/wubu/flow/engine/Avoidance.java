@@ -4,6 +4,7 @@ import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
 import io.wubu.problems.Problems;
+import io.wubu.records.Records;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
 import java.util.Set;
@@ -11,7 +12,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** 回避: nobody checks his home region, nobody checks what he reported himself (rule book 4.3, no. 6). */
+/**
+ * 回避: nobody checks his home region, nobody checks what he reported himself (rule book 4.3, no. 6), and nobody acts in one
+ * case under two posts, or he could approve his own plan.
+ */
 @Component("avoidance")
 class Avoidance implements TaskListener {
 
@@ -31,10 +35,12 @@ class Avoidance implements TaskListener {
 
     private final People people;
     private final Problems problems;
+    private final Records records;
 
-    Avoidance(People people, Problems problems) {
+    Avoidance(People people, Problems problems, Records records) {
         this.people = people;
         this.problems = problems;
+        this.records = records;
     }
 
     @Override
@@ -54,6 +60,9 @@ class Avoidance implements TaskListener {
         var number = task.getExecution().getProcessBusinessKey();
         if (CHECKS.contains(task.getTaskDefinitionKey()) && reported(number, person.userId())) {
             throw new RuleBroken("assignee", "avoidance.reporter", "回避：不能核查本人上报或报告完成的问题");
+        }
+        if (records.knowsUnderAnotherPost(number, person.actor())) {
+            throw new RuleBroken("assignee", "avoidance.post", "回避：您已以另一岗位办理过本案，同一案卷只能以一个岗位办理");
         }
     }
 

@@ -101,20 +101,54 @@ public class Directory {
             user.setLastName(person.role().chinese());
             user.setPassword(password);
             ((IdentityServiceImpl) identities).saveUser(user, true);
-            ensureGroup(person.group(), person.displayName());
-            identities.createMembership(person.userId(), person.group());
-            if (person.role() != Role.MINISTRY_ADMIN) {
-                identities.createMembership(person.userId(), STAFF);
-                if (Grants.isVisitor(person.role())) {
-                    identities.createMembership(person.userId(), VISITORS);
-                }
-                if (Grants.handlesClues(person.role())) {
-                    identities.createMembership(person.userId(), CLUES);
-                }
-                ensureTenant(person.regionCode());
-                identities.createTenantUserMembership(person.regionCode(), person.userId());
-            }
+            take(person);
         });
+    }
+
+    /** Gives an account the groups and the region of another of its posts instead of those it had; what is common stays. */
+    void change(Person from, Person to) {
+        var user = from.userId();
+        asSystem.run(() -> {
+            ensureGroup(to.group(), to.displayName());
+            minus(groupsOf(from), groupsOf(to)).forEach(group -> identities.deleteMembership(user, group));
+            minus(groupsOf(to), groupsOf(from)).forEach(group -> identities.createMembership(user, group));
+            minus(regionsOf(from), regionsOf(to)).forEach(code -> identities.deleteTenantUserMembership(code, user));
+            minus(regionsOf(to), regionsOf(from)).forEach(code -> join(code, user));
+        });
+    }
+
+    private void take(Person post) {
+        ensureGroup(post.group(), post.displayName());
+        groupsOf(post).forEach(group -> identities.createMembership(post.userId(), group));
+        regionsOf(post).forEach(code -> join(code, post.userId()));
+    }
+
+    private void join(String region, String user) {
+        ensureTenant(region);
+        identities.createTenantUserMembership(region, user);
+    }
+
+    private static List<String> minus(List<String> all, List<String> without) {
+        return all.stream().filter(each -> !without.contains(each)).toList();
+    }
+
+    /** The region whose cases a post sees; an administrator sees none. */
+    private static List<String> regionsOf(Person post) {
+        return post.role() == Role.MINISTRY_ADMIN ? List.of() : List.of(post.regionCode());
+    }
+
+    private static List<String> groupsOf(Person post) {
+        var groups = new ArrayList<>(List.of(post.group()));
+        if (post.role() != Role.MINISTRY_ADMIN) {
+            groups.add(STAFF);
+            if (Grants.isVisitor(post.role())) {
+                groups.add(VISITORS);
+            }
+            if (Grants.handlesClues(post.role())) {
+                groups.add(CLUES);
+            }
+        }
+        return groups;
     }
 
     private void ensureGroup(String id, String name) {

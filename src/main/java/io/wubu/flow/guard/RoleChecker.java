@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rights are granted by process definition; which task is whose lane, only its links say. So claiming and completing also
- * ask for the assignee or a candidate, and giving back for the assignee, who needs no grant for it.
+ * ask for a candidate: who has claimed a task and holds its post no longer, or acts under another, can't hand it in. Giving
+ * back is the assignee's, who needs no grant for it.
  */
 class RoleChecker extends AuthorizationCommandChecker {
 
@@ -17,7 +18,7 @@ class RoleChecker extends AuthorizationCommandChecker {
     public void checkTaskWork(TaskEntity task) {
         super.checkTaskWork(task);
         var user = checked();
-        if (user != null && !isAssignee(task, user) && !isCandidate(task, user)) {
+        if (user != null && !isCandidate(task, user)) {
             throw new AuthorizationException("任务不属于您的岗位");
         }
     }

@@ -5,6 +5,7 @@ import { at, get } from './api.js';
 import { drawCard } from './cards.js';
 import { caseFile, load } from './casefile.js';
 import { ladder } from './ladder.js';
+import { postOf } from './posts.js';
 import { keepTidy } from './tidy.js';
 
 if (localStorage.getItem('wubu.language') !== 'en') keepTidy();
@@ -59,6 +60,17 @@ const rounds = {
   }
 };
 
+/** The post to act under, for whoever holds several. */
+const post = {
+  id: 'wubu-post',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 200,
+  render: async node => {
+    const me = await get('api/me').catch(() => ({ posts: [] }));
+    if (me.posts.length > 1) node.append(postOf(me));
+  }
+};
+
 /** Chinese first, English second: the choice lasts in this browser. */
 const tongue = {
   id: 'wubu-language',
@@ -80,6 +92,7 @@ export default [
   card,
   file,
   climb,
+  post,
   way('wubu-ledger', '问题台账', 'ledger.html', 190),
   way('wubu-report', '上报问题', 'report.html', 180),
   rounds,
