@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,13 @@ class LimitRows {
 
     LimitRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    List<RunningLimit> openOfAll(Collection<String> subjects) {
+        return jdbc.sql(SELECT + "where subject = any(:subjects) and ended_at is null order by due_at, id")
+                .param("subjects", subjects.toArray(String[]::new))
+                .query(LimitRows::limit)
+                .list();
     }
 
     List<RunningLimit> openOf(String subject) {
@@ -91,20 +99,21 @@ class LimitRows {
                 == 1;
     }
 
-    /** Sets what was reckoned anew; false if the limit has ended meanwhile. */
-    boolean setDue(RunningLimit limit) {
-        return jdbc.sql(
-                                """
-                                update wubu.running_limit
-                                set due_at = :due, provisional = :provisional, calendar_version = :version
-                                where id = :id and ended_at is null
-                                """)
-                        .param("due", utc(limit.dueAt()))
-                        .param("provisional", limit.provisional())
-                        .param("version", limit.calendarVersion())
-                        .param("id", limit.id())
-                        .update()
-                == 1;
+    /** Sets what was reckoned anew. */
+    void setDue(List<RunningLimit> limits) {
+        jdbc.sql(
+                        """
+                        update wubu.running_limit l
+                        set due_at = n.due, provisional = n.provisional, calendar_version = n.version
+                        from unnest(:ids::bigint[], :dues::timestamptz[], :provisionals::boolean[], :versions::bigint[])
+                            as n (id, due, provisional, version)
+                        where l.id = n.id and l.ended_at is null
+                        """)
+                .param("ids", limits.stream().map(RunningLimit::id).toArray(Long[]::new))
+                .param("dues", limits.stream().map(limit -> limit.dueAt().toString()).toArray(String[]::new))
+                .param("provisionals", limits.stream().map(RunningLimit::provisional).toArray(Boolean[]::new))
+                .param("versions", limits.stream().map(RunningLimit::calendarVersion).toArray(Long[]::new))
+                .update();
     }
 
     void fix(long id, LocalDate day, Instant at) {

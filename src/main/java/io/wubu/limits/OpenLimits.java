@@ -1,5 +1,7 @@
 package io.wubu.limits;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,12 @@ class OpenLimits {
         return TransactionSynchronizationManager.isSynchronizationActive()
                 ? known().computeIfAbsent(subject, rows::openOf)
                 : rows.openOf(subject);
+    }
+
+    /** Reads those of many cases at once, for whoever asks for them next in this transaction. */
+    void readAll(Collection<String> subjects) {
+        subjects.forEach(subject -> known().put(subject, new ArrayList<>()));
+        rows.openOfAll(subjects).forEach(limit -> known().get(limit.key().subject()).add(limit));
     }
 
     /** The case's limits have changed. */

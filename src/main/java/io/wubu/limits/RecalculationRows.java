@@ -56,16 +56,17 @@ class RecalculationRows {
                 .update();
     }
 
-    /** The new date is read from the row that was just written. */
-    void line(long version, RunningLimit before) {
+    void lines(long version, List<LimitMoved> moves) {
         jdbc.sql(
                         """
                         insert into wubu.recalculation_line (calendar_version, limit_id, old_due_at, new_due_at)
-                        select :version, id, :old, due_at from wubu.running_limit where id = :id
+                        select :version, n.id, n.old, n.new
+                        from unnest(:ids::bigint[], :old::timestamptz[], :new::timestamptz[]) as n (id, old, new)
                         """)
                 .param("version", version)
-                .param("old", LimitRows.utc(before.dueAt()))
-                .param("id", before.id())
+                .param("ids", moves.stream().map(move -> move.after().id()).toArray(Long[]::new))
+                .param("old", moves.stream().map(move -> move.before().dueAt().toString()).toArray(String[]::new))
+                .param("new", moves.stream().map(move -> move.after().dueAt().toString()).toArray(String[]::new))
                 .update();
     }
 

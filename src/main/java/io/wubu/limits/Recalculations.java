@@ -1,6 +1,5 @@
 package io.wubu.limits;
 
-import io.wubu.lawclock.Almanac;
 import io.wubu.lawclock.Arrangements;
 import io.wubu.lawclock.CalendarEntry;
 import io.wubu.lawclock.LawClock;
@@ -54,10 +53,9 @@ public class Recalculations {
         }
         report.begin(version, clock.now());
         var by = new Actor(change.byUser(), change.post());
-        var moved = chunk.stream()
-                .filter(limit -> recalculate(limit, almanac, by, ground(change)))
-                .count();
-        report.progress(version, chunk.size(), (int) moved);
+        var moves = limits.recalculate(chunk, almanac, by, ground(change));
+        report.lines(version, moves);
+        report.progress(version, chunk.size(), moves.size());
         return true;
     }
 
@@ -77,14 +75,6 @@ public class Recalculations {
     @Transactional(readOnly = true)
     public List<RecalculatedLimit> report(long version, int offset, int most) {
         return report.lines(version, offset, most);
-    }
-
-    private boolean recalculate(RunningLimit limit, Almanac almanac, Actor by, String ground) {
-        var moved = limits.recalculate(limit, almanac, by, ground);
-        if (moved) {
-            report.line(almanac.version(), limit);
-        }
-        return moved;
     }
 
     private static String ground(CalendarEntry change) {

@@ -8,9 +8,11 @@ import io.wubu.shared.Actor;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Unknown;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,18 +116,32 @@ public class RunningLimits {
         tell(Change.EXTENDED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
     }
 
-    /** Reckons with another calendar; whether the date has changed. A date that has passed stays passed. */
-    boolean recalculate(RunningLimit before, Almanac almanac, Actor by, String ground) {
-        if (!before.dueAt().isAfter(clock.now())) {
-            rows.setDue(before.due(before.dueAt(), before.provisional(), almanac.version()));
-            return false;
+    /** Reckons with another calendar; the limits that have another date now. A date that has passed stays passed. */
+    List<LimitMoved> recalculate(List<RunningLimit> chunk, Almanac almanac, Actor by, String ground) {
+        var after = chunk.stream().map(limit -> again(limit, almanac)).toList();
+        rows.setDue(after);
+        open.readAll(chunk.stream().map(limit -> limit.key().subject()).collect(Collectors.toSet()));
+        var moves = new ArrayList<LimitMoved>();
+        for (var i = 0; i < chunk.size(); i++) {
+            if (differ(chunk.get(i), after.get(i))) {
+                moves.add(move(Change.RECALCULATED, chunk.get(i), after.get(i), by, ground, List.of()));
+            }
         }
-        var after = reckon(before, almanac);
-        if (after.dueAt().equals(before.dueAt()) && after.provisional() == before.provisional()) {
-            return false;
-        }
-        tell(Change.RECALCULATED, before, after, by, ground, List.of());
-        return !after.dueAt().equals(before.dueAt());
+        moves.forEach(events::publishEvent);
+        events.publishEvent(new LimitsRecalculated(moves));
+        return moves.stream()
+                .filter(move -> !move.after().dueAt().equals(move.before().dueAt()))
+                .toList();
+    }
+
+    private RunningLimit again(RunningLimit before, Almanac almanac) {
+        return before.dueAt().isAfter(clock.now())
+                ? reckoned(before, almanac)
+                : before.due(before.dueAt(), before.provisional(), almanac.version());
+    }
+
+    private static boolean differ(RunningLimit before, RunningLimit after) {
+        return !after.dueAt().equals(before.dueAt()) || after.provisional() != before.provisional();
     }
 
     /** How the due date of a limit comes about, in words. */
@@ -139,19 +155,27 @@ public class RunningLimits {
     }
 
     private RunningLimit reckon(RunningLimit limit, Almanac almanac) {
-        var due = limit.limit().unit().dependsOnCalendar() || !limit.pauses().isEmpty()
-                ? clock.due(limit.term(), almanac)
-                : limit.dueAt();
-        var provisional = almanac.calendar().isProvisional(clock.dateOf(due));
-        var after = limit.due(due, provisional, almanac.version());
-        rows.setDue(after);
+        var after = reckoned(limit, almanac);
+        rows.setDue(List.of(after));
         open.forget(limit.key().subject());
         return after;
     }
 
+    private RunningLimit reckoned(RunningLimit limit, Almanac almanac) {
+        var due = limit.limit().unit().dependsOnCalendar() || !limit.pauses().isEmpty()
+                ? clock.due(limit.term(), almanac)
+                : limit.dueAt();
+        return limit.due(due, almanac.calendar().isProvisional(clock.dateOf(due)), almanac.version());
+    }
+
     private void tell(
             Change change, RunningLimit before, RunningLimit after, Actor by, String ground, List<UUID> evidence) {
+        events.publishEvent(move(change, before, after, by, ground, evidence));
+    }
+
+    private LimitMoved move(
+            Change change, RunningLimit before, RunningLimit after, Actor by, String ground, List<UUID> evidence) {
         var sum = TermInWords.of(after.term(), clock.almanac(), after.dueAt());
-        events.publishEvent(new LimitMoved(change, before, after, by, ground, evidence, sum));
+        return new LimitMoved(change, before, after, by, ground, evidence, sum);
     }
 }

@@ -70,7 +70,7 @@ public class Deadlines {
 
     /** The date itself, or when the offices next open: no step of the ladder happens on a day off (默认值). */
     public Date onDuty(DelegateExecution execution, Date due) {
-        var region = endingAt(execution, due.toInstant()).map(RunningLimit::region);
+        var region = endingAt(execution.getProcessBusinessKey(), due.toInstant()).map(RunningLimit::region);
         return Date.from(clock.onDuty(due.toInstant(), region.orElseGet(() -> region(execution))));
     }
 
@@ -82,6 +82,18 @@ public class Deadlines {
     /** Second reminder of a limit that runs out then. */
     public Date late(DelegateExecution execution, Date due) {
         return reminder(execution, "late", due.toInstant());
+    }
+
+    /** What a plain expression of a model gives for a running limit; the same as evaluating it in an instance of the case. */
+    Instant at(DateFormula formula, RunningLimit limit) {
+        var due = limit.dueAt();
+        var ending = endingAt(limit.key().subject(), due).orElse(limit);
+        return switch (formula.kind()) {
+            case DUE -> due;
+            case ON_DUTY -> clock.onDuty(due, ending.region());
+            case EARLY -> reminder("early", ending, due);
+            case LATE -> reminder("late", ending, due);
+        };
     }
 
     /** Where a reminder of a limit is laid down. */
@@ -106,15 +118,22 @@ public class Deadlines {
     }
 
     private Date reminder(DelegateExecution execution, String which, Instant due) {
-        var now = moment.now();
-        var limit = endingAt(execution, due).filter(running -> running.startAt().isBefore(now));
-        var region = limit.map(RunningLimit::region).orElseGet(() -> region(execution));
-        var planned = steps.reminder(which, limit.map(RunningLimit::startAt).orElse(now), due, region);
-        return Date.from(planned.isAfter(now) ? planned : steps.reminder(which, now, due, region));
+        var limit = endingAt(execution.getProcessBusinessKey(), due);
+        return Date.from(
+                limit.isPresent()
+                        ? reminder(which, limit.get(), due)
+                        : steps.reminder(which, moment.now(), due, region(execution)));
     }
 
-    private Optional<RunningLimit> endingAt(DelegateExecution execution, Instant due) {
-        return limits.of(execution.getProcessBusinessKey()).stream()
+    private Instant reminder(String which, RunningLimit limit, Instant due) {
+        var now = moment.now();
+        var start = limit.startAt().isBefore(now) ? limit.startAt() : now;
+        var planned = steps.reminder(which, start, due, limit.region());
+        return planned.isAfter(now) ? planned : steps.reminder(which, now, due, limit.region());
+    }
+
+    private Optional<RunningLimit> endingAt(String number, Instant due) {
+        return limits.of(number).stream()
                 .filter(limit -> limit.dueAt().equals(due))
                 .findFirst();
     }

@@ -2,9 +2,16 @@ package io.wubu.flow.engine;
 
 import io.wubu.limits.LimitKey;
 import io.wubu.limits.LimitMoved;
+import io.wubu.limits.LimitsRecalculated;
+import io.wubu.limits.RunningLimit;
 import io.wubu.limits.RunningLimits;
+import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -27,6 +34,8 @@ class LimitFollower {
     private final TaskService tasks;
     private final ManagementService management;
     private final AsSystem asSystem;
+    private final DatedRows rows;
+    private final Deadlines deadlines;
 
     LimitFollower(
             LimitUses uses,
@@ -34,24 +43,58 @@ class LimitFollower {
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
-            AsSystem asSystem) {
+            AsSystem asSystem,
+            DatedRows rows,
+            Deadlines deadlines) {
         this.uses = uses;
         this.limits = limits;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.asSystem = asSystem;
+        this.rows = rows;
+        this.deadlines = deadlines;
     }
 
     @EventListener
     void moved(LimitMoved moved) {
+        switch (moved.change()) {
+            case PAUSED -> follow(moved, key -> setState(key, SuspensionState.SUSPENDED));
+            case RESUMED -> follow(moved, key -> setState(key, SuspensionState.ACTIVE));
+            case EXTENDED -> follow(moved, key -> {});
+            case RECALCULATED -> {} // with the others of its chunk, below
+        }
+    }
+
+    /** Most dates follow from their limit by a plain rule and are set all at once; the engine works out the rest. */
+    @EventListener
+    void moved(LimitsRecalculated all) {
+        var moves = all.moves().stream()
+                .collect(Collectors.groupingBy(move -> move.after().key().subject()));
+        var dates = new HashMap<DatedRow, Instant>();
+        var rest = new LinkedHashSet<LimitMoved>();
+        for (var row : rows.of(moves.keySet())) {
+            for (var move : moves.get(row.subject())) {
+                if (uses.hangs(row.definitionId(), row.activity(), move.after().key().step())) {
+                    plainDate(row, move.after())
+                            .ifPresentOrElse(date -> dates.put(row, date), () -> rest.add(move));
+                }
+            }
+        }
+        rows.set(dates);
+        rest.forEach(move -> follow(move, key -> {}));
+    }
+
+    private Optional<Instant> plainDate(DatedRow row, RunningLimit limit) {
+        return uses.formula(row.definitionId(), row.element())
+                .filter(formula -> formula.step().equals(limit.key().step()))
+                .map(formula -> deadlines.at(formula, limit));
+    }
+
+    private void follow(LimitMoved moved, Consumer<LimitKey> first) {
         var key = moved.after().key();
         asSystem.run(() -> {
-            switch (moved.change()) {
-                case PAUSED -> setState(key, SuspensionState.SUSPENDED);
-                case RESUMED -> setState(key, SuspensionState.ACTIVE);
-                case EXTENDED, RECALCULATED -> {}
-            }
+            first.accept(key);
             moveTasks(key);
             eachTimer(key, job -> management.recalculateJobDuedate(job.getId(), false));
         });
