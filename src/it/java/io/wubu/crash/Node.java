@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +33,11 @@ class Node implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it and waits until it answers. */
-    static Node start(Path data) throws IOException {
+    /** Starts it, with settings of the caller's, and waits until it answers. */
+    static Node start(Path data, String... settings) throws IOException {
         Files.createDirectories(data);
         var port = freePort();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.timezone=Asia/Shanghai",
                 "-Dfile.encoding=UTF-8",
@@ -49,7 +50,8 @@ class Node implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--wubu.sample.enabled=false",
                 "--wubu.data-dir=" + data,
-                "--spring.main.sources=" + Seed.class.getName());
+                "--spring.main.sources=" + Seed.class.getName()));
+        command.addAll(List.of(settings));
         var log = data.resolve("log-" + port + ".txt").toFile();
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -78,8 +80,11 @@ class Node implements AutoCloseable {
 
     /** The embedded database, which outlives a killed application. */
     JdbcClient database() throws IOException {
-        var address = "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=postgres";
-        return JdbcClient.create(new DriverManagerDataSource(address));
+        return JdbcClient.create(new DriverManagerDataSource(databaseAddress()));
+    }
+
+    String databaseAddress() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=postgres";
     }
 
     @Override

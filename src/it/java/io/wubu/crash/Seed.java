@@ -13,10 +13,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** What an application without sample needs to take findings: a campaign that runs today and one reporter's account. */
+/** What an application without sample needs to work: a campaign that runs today, and a few accounts. */
 class Seed {
 
     static final String REPORTER = "supervision-team.130400";
+    static final String OFFICE = "ministry-supervision-office";
+    static final String ADMIN = "ministry-admin";
     static final String PASSWORD = "geheim-1234";
 
     @Bean
@@ -36,9 +38,14 @@ class Seed {
             var today = LocalDate.now();
             campaigns.open(new Campaign("TEST", "断电试验", today.minusDays(7), today.plusDays(7), 1));
             campaigns.add(new Round("TEST-R01", "TEST", 1, 1, today.minusDays(7), today.plusDays(6), "RUNNING"));
-            var team = new Person(REPORTER, "邯郸市督查组", Role.SUPERVISION_TEAM, "130400", null);
-            people.add(team);
-            directory.open(team, PASSWORD);
+            open(new Person(REPORTER, "邯郸市督查组", Role.SUPERVISION_TEAM, "130400", null));
+            open(new Person(OFFICE, "专项督查办", Role.MINISTRY_SUPERVISION_OFFICE, "000000", null));
+            open(new Person(ADMIN, "系统管理员", Role.MINISTRY_ADMIN, "000000", null));
+        }
+
+        private void open(Person person) {
+            people.add(person);
+            directory.open(person, PASSWORD);
         }
 
         @Override

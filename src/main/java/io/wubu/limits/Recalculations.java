@@ -6,6 +6,7 @@ import io.wubu.lawclock.LawClock;
 import io.wubu.shared.Actor;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,21 +18,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Recalculations {
 
-    private static final int CHUNK = 200;
-
     private final LimitRows rows;
     private final RecalculationRows report;
     private final RunningLimits limits;
     private final LawClock clock;
     private final Arrangements arrangements;
+    private final int chunkSize;
 
     Recalculations(
-            LimitRows rows, RecalculationRows report, RunningLimits limits, LawClock clock, Arrangements arrangements) {
+            LimitRows rows,
+            RecalculationRows report,
+            RunningLimits limits,
+            LawClock clock,
+            Arrangements arrangements,
+            @Value("${wubu.recalculation.chunk:200}") int chunkSize) {
         this.rows = rows;
         this.report = report;
         this.limits = limits;
         this.clock = clock;
         this.arrangements = arrangements;
+        this.chunkSize = chunkSize;
     }
 
     /** Reckons the next limits; whether there may be more. */
@@ -46,7 +52,7 @@ public class Recalculations {
         if (almanac.version() < version) {
             return true;
         }
-        var chunk = rows.lockOlder(version, CHUNK);
+        var chunk = rows.lockOlder(version, chunkSize);
         if (chunk.isEmpty()) {
             report.finish(version, clock.now());
             return false;
