@@ -59,7 +59,7 @@ public class Ladders {
         forecasts.forEach(forecast -> ahead.addAll(forecast.of(number)));
         return ahead.stream()
                 .sorted(Comparator.comparing(Rung::at).thenComparing(Rung::kind))
-                .map(rung -> rung.in(workingHours(rung.at(), region)))
+                .map(rung -> rung.at().isAfter(clock.now()) ? rung.in(workingHours(rung.at(), region)) : rung)
                 .toList();
     }
 

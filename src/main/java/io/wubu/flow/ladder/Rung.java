@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param what what happens, as the model labels it
  * @param to whom it reaches, in Chinese
  * @param rule where it is laid down; empty for a date somebody set
- * @param workingHours office hours until then; null for what has happened
+ * @param workingHours office hours until then, 0 if it comes with the next opening; null once its moment has come
  */
 public record Rung(
         Instant at, Kind kind, String what, @Nullable String to, String rule, @Nullable Double workingHours) {

@@ -12,7 +12,8 @@ const NAMES = {
 const CODES = {
   CRITICAL: '特别严重', MAJOR: '严重', NORMAL: '一般', MINOR: '轻微', IMMEDIATE: '立行立改', PHASED: '分阶段整改', LONG_TERM: '长期整治',
   SUPERVISION: '强化督查', PATROL: '巡查', HOT_GRID: '热点网格', HOTLINE_12369: '12369 举报', RANDOM: '随机抽查', LEDGER: '台账导入',
-  OVERDUE: '逾期', EXTENDED: '已延期', DISPUTED: '有异议', FALSE_CLAIM: '虚假整改', LISTED: '挂牌督办', CRIMINAL: '涉嫌犯罪', REBOUND: '反弹'
+  OVERDUE: '逾期', EXTENDED: '已延期', DISPUTED: '有异议', FALSE_CLAIM: '虚假整改', LISTED: '挂牌督办', CRIMINAL: '涉嫌犯罪', REBOUND: '反弹',
+  URGED_IN_VAIN: '督办未见效', EXTENSION_ASKED: '申请延期中', DUPLICATE: '疑似重复'
 };
 const UNSEEN = new Set(['siteId', 'limitAmount', 'limitUnit', 'provisional', 'stage', 'stateName', 'version', 'regionCode', 'cityCode', 'reportedBy', 'campaign']);
 

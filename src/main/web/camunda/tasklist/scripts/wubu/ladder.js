@@ -25,7 +25,8 @@ export const nextLine = rung =>
   `下一步 ${when(rung.at).slice(5)}（${hours(rung)}）${rung.what}${rung.to ? `，送${rung.to}` : ''}`;
 
 function hours(rung) {
-  return rung.workingHours > 0 ? `还有 ${rung.workingHours < 10 ? rung.workingHours : Math.round(rung.workingHours)} 个工作小时` : '已到时间';
+  if (rung.workingHours > 0) return `还有 ${rung.workingHours < 10 ? rung.workingHours : Math.round(rung.workingHours)} 个工作小时`;
+  return rung.workingHours === 0 ? '上班即到' : '已到时间';
 }
 
 function limits(found, redraw) {
