@@ -6,9 +6,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine read filters through {@link FilterReader}. */
+/** Lets the engine read filters through {@link FilterReader} and tasks through {@link ReadableTasks}. */
 @Component
 class FilterPlugin extends AbstractProcessEnginePlugin {
 
@@ -23,6 +24,7 @@ class FilterPlugin extends AbstractProcessEnginePlugin {
         var present = engine.getCustomSessionFactories();
         var all = present == null ? new ArrayList<SessionFactory>() : new ArrayList<>(present);
         all.add(Sessions.of(FilterManager.class, () -> new FilterReader(clock)));
+        all.add(Sessions.of(TaskManager.class, ReadableTasks::new));
         engine.setCustomSessionFactories(all);
     }
 }
