@@ -3,7 +3,6 @@ package io.wubu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.people.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,8 +61,13 @@ class TasklistBench extends WubuTest {
         var ours = new JdbcTemplate(dataSource);
         var readers = List.of(
                 reader("县区一岗", List.of(account(Role.COUNTY_GOV, "130403")), "130403"),
-                reader("三岗", List.of(account(Role.CITY_ECO_OFFICE, "130400"), account(Role.COUNTY_GOV, "130403"),
-                        account(Role.RESPONSIBLE_UNIT, "130404")), "130400"),
+                reader(
+                        "三岗",
+                        List.of(
+                                account(Role.CITY_ECO_OFFICE, "130400"),
+                                account(Role.COUNTY_GOV, "130403"),
+                                account(Role.RESPONSIBLE_UNIT, "130404")),
+                        "130400"),
                 reader("省", List.of(account(Role.PROVINCE_OFFICE, "130000")), "130000"),
                 reader("部", List.of(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY)), MINISTRY));
         var number = importedProblem(COUNTY, "散乱污");
@@ -87,9 +91,12 @@ class TasklistBench extends WubuTest {
             try {
                 time(times, "ours count, no filter", () -> tasks(engine).count());
                 time(times, "ours list, no filter", () -> newest(tasks(engine)).listPage(0, 15));
-                for (Filter filter : engine.getFilterService().createFilterQuery().list()) {
-                    time(times, "ours count " + filter.getName(), () -> engine.getFilterService().count(filter.getId(), tasks(engine)));
-                    time(times, "ours list " + filter.getName(), () -> engine.getFilterService().listPage(filter.getId(), newest(tasks(engine)), 0, 15));
+                for (Filter filter :
+                        engine.getFilterService().createFilterQuery().list()) {
+                    time(times, "ours count " + filter.getName(), () -> engine.getFilterService()
+                            .count(filter.getId(), tasks(engine)));
+                    time(times, "ours list " + filter.getName(), () -> engine.getFilterService()
+                            .listPage(filter.getId(), newest(tasks(engine)), 0, 15));
                 }
             } finally {
                 engine.getIdentityService().clearAuthentication();
@@ -101,7 +108,9 @@ class TasklistBench extends WubuTest {
     private static void print(Reader reader, Map<String, List<Long>> times) {
         times.forEach((what, all) -> {
             var stock = median(times.get(what.contains("count") ? "stock count" : "stock list"));
-            System.out.printf("%-6s %-28s %9.2f ms   1/%.0f%n", reader.name(), what, median(all) / 1e6, (double) stock / median(all));
+            System.out.printf(
+                    "%-6s %-28s %9.2f ms   1/%.0f%n",
+                    reader.name(), what, median(all) / 1e6, (double) stock / median(all));
         });
     }
 
@@ -158,17 +167,21 @@ class TasklistBench extends WubuTest {
                     is_active_, is_concurrent_, is_scope_, is_event_scope_, suspension_state_, cached_ent_state_,
                     sequence_counter_, tenant_id_)
                 select 'e' || n, 1, 'e' || n, 'e' || n, 'BENCH-' || n, '%s', 'signIn', true, false, true, false, 1, 2, 1, code from shape
-                """.formatted(definition),
+                """
+                        .formatted(definition),
                 """
                 insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_, assignee_,
                     priority_, create_time_, due_date_, suspension_state_, tenant_id_)
                 select 't' || n, 1, 'e' || n, 'e' || n, '%s', '签收', 'signIn', assignee, 50, created, due, 1, code from shape
-                """.formatted(definition),
+                """
+                        .formatted(definition),
                 """
                 insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_)
                 select 'l' || n, 1, 'candidate', post, 't' || n from shape
                 """,
-                "analyze act_ru_execution", "analyze act_ru_task", "analyze act_ru_identitylink");
+                "analyze act_ru_execution",
+                "analyze act_ru_task",
+                "analyze act_ru_identitylink");
     }
 
     private static void run(java.sql.Statement statement, String sql) {
@@ -181,7 +194,9 @@ class TasklistBench extends WubuTest {
 
     /** The engine as it comes, authorization on, in a database of its own, with the same tasks and a grant for each. */
     private ProcessEngine stock() {
-        var address = new JdbcTemplate(dataSource).execute((java.sql.Connection c) -> c.getMetaData().getURL() + "|" + c.getMetaData().getUserName());
+        var address = new JdbcTemplate(dataSource)
+                .execute((java.sql.Connection c) ->
+                        c.getMetaData().getURL() + "|" + c.getMetaData().getUserName());
         var url = address.split("\\|")[0];
         var admin = new JdbcTemplate(dataSource);
         admin.execute("drop database if exists stock");
@@ -198,9 +213,19 @@ class TasklistBench extends WubuTest {
         configuration.setEnforceHistoryTimeToLive(false);
         configuration.setMetricsEnabled(false);
         var engine = configuration.buildProcessEngine();
-        var model = Bpmn.createExecutableProcess("one").startEvent().userTask("signIn").endEvent().done();
-        engine.getRepositoryService().createDeployment().addModelInstance("one.bpmn", model).deploy();
-        var definition = engine.getRepositoryService().createProcessDefinitionQuery().singleResult().getId();
+        var model = Bpmn.createExecutableProcess("one")
+                .startEvent()
+                .userTask("signIn")
+                .endEvent()
+                .done();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("one.bpmn", model)
+                .deploy();
+        var definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .singleResult()
+                .getId();
         var jdbc = new JdbcTemplate(source);
         copyShape(jdbc);
         rows(definition).forEach(jdbc::execute);
@@ -216,10 +241,14 @@ class TasklistBench extends WubuTest {
     /** The shape is made again over there from the regions here. */
     private void copyShape(JdbcTemplate stock) {
         stock.execute("create schema wubu");
-        stock.execute("create table wubu.region (code text, parent_code text, level text, city_code text, campaign boolean)");
-        var regions = new JdbcTemplate(dataSource).query(
-                "select code, parent_code, level, city_code, campaign from wubu.region",
-                (row, no) -> new Object[] {row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)});
+        stock.execute(
+                "create table wubu.region (code text, parent_code text, level text, city_code text, campaign boolean)");
+        var regions = new JdbcTemplate(dataSource)
+                .query(
+                        "select code, parent_code, level, city_code, campaign from wubu.region",
+                        (row, no) -> new Object[] {
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)
+                        });
         stock.batchUpdate("insert into wubu.region values (?, ?, ?, ?, ?)", regions);
         stock.update(SHAPE.replace("create temp table", "create table"), TASKS);
     }

@@ -48,12 +48,15 @@ class KilledRecalculationIT {
         await("the recalculation").atMost(Duration.ofSeconds(60)).until(() -> finished(database));
         assertThat(one(database, "select total - done from wubu.recalculation")).isZero();
         assertThat(one(database, "select moved from wubu.recalculation")).isEqualTo(PROBLEMS);
-        assertThat(one(database, "select count(*) from wubu.recalculation_line")).isEqualTo(PROBLEMS);
+        assertThat(one(database, "select count(*) from wubu.recalculation_line"))
+                .isEqualTo(PROBLEMS);
         assertThat(one(database, "select count(distinct limit_id) from wubu.recalculation_line"))
                 .isEqualTo(PROBLEMS);
         assertThat(one(database, "select count(*) from wubu.record_entry where step = 'limitRECALCULATED'"))
                 .isEqualTo(PROBLEMS);
-        assertThat(one(database, DIFFERENT)).as("tasks and timers that are not at their limit's date").isZero();
+        assertThat(one(database, DIFFERENT))
+                .as("tasks and timers that are not at their limit's date")
+                .isZero();
     }
 
     /** Tasks, and timers that mark them overdue, whose date is not that of the open limit of their step. */
@@ -88,7 +91,8 @@ class KilledRecalculationIT {
                 var database = node.database();
                 await("half of the run")
                         .atMost(Duration.ofSeconds(60))
-                        .until(() -> one(database, "select coalesce(max(done), 0) from wubu.recalculation") >= PROBLEMS / 2);
+                        .until(() ->
+                                one(database, "select coalesce(max(done), 0) from wubu.recalculation") >= PROBLEMS / 2);
             }
             node.kill();
             holder.rollback();
@@ -103,8 +107,9 @@ class KilledRecalculationIT {
             rows.append("%s,河北省,邯郸市,丛台区,断电点位%d,散乱污,现场正在生产\n".formatted(LocalDate.now(), no));
         }
         var boundary = "----wubu";
-        var body = "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"l.csv\"\r\nContent-Type: text/csv\r\n\r\n%2$s\r\n--%1$s--\r\n"
-                .formatted(boundary, rows);
+        var body =
+                "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"l.csv\"\r\nContent-Type: text/csv\r\n\r\n%2$s\r\n--%1$s--\r\n"
+                        .formatted(boundary, rows);
         send("POST", "/api/ledger/import", "multipart/form-data; boundary=" + boundary, body, Seed.OFFICE);
     }
 
@@ -120,7 +125,8 @@ class KilledRecalculationIT {
     }
 
     private static LocalDate dueDay(JdbcClient database) {
-        return database.sql("select (min(due_at) at time zone 'Asia/Shanghai')::date from wubu.running_limit where step = 'signIn'")
+        return database.sql(
+                        "select (min(due_at) at time zone 'Asia/Shanghai')::date from wubu.running_limit where step = 'signIn'")
                 .query(LocalDate.class)
                 .single();
     }

@@ -58,7 +58,6 @@ class MeApi {
         var held = people.postsOf(acting.userId()).stream()
                 .map(post -> new Held(post.displayName(), post.role(), post.regionCode()))
                 .toList();
-        return new Me(
-                acting.userId(), acting.displayName(), acting.role().name(), acting.regionCode(), held);
+        return new Me(acting.userId(), acting.displayName(), acting.role().name(), acting.regionCode(), held);
     }
 }

@@ -110,9 +110,15 @@ class LimitRows {
                         where l.id = n.id and l.ended_at is null
                         """)
                 .param("ids", limits.stream().map(RunningLimit::id).toArray(Long[]::new))
-                .param("dues", limits.stream().map(limit -> limit.dueAt().toString()).toArray(String[]::new))
-                .param("provisionals", limits.stream().map(RunningLimit::provisional).toArray(Boolean[]::new))
-                .param("versions", limits.stream().map(RunningLimit::calendarVersion).toArray(Long[]::new))
+                .param(
+                        "dues",
+                        limits.stream().map(limit -> limit.dueAt().toString()).toArray(String[]::new))
+                .param(
+                        "provisionals",
+                        limits.stream().map(RunningLimit::provisional).toArray(Boolean[]::new))
+                .param(
+                        "versions",
+                        limits.stream().map(RunningLimit::calendarVersion).toArray(Long[]::new))
                 .update();
     }
 

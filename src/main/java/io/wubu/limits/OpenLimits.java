@@ -1,10 +1,10 @@
 package io.wubu.limits;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,8 +27,9 @@ class OpenLimits {
 
     /** Reads those of many cases at once, for whoever asks for them next in this transaction. */
     void readAll(Collection<String> subjects) {
-        subjects.forEach(subject -> known().put(subject, new ArrayList<>()));
-        rows.openOfAll(subjects).forEach(limit -> known().get(limit.key().subject()).add(limit));
+        var found = rows.openOfAll(subjects).stream()
+                .collect(Collectors.groupingBy(limit -> limit.key().subject()));
+        subjects.forEach(subject -> known().put(subject, found.getOrDefault(subject, List.of())));
     }
 
     /** The case's limits have changed. */

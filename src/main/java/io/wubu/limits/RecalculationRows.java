@@ -65,8 +65,16 @@ class RecalculationRows {
                         """)
                 .param("version", version)
                 .param("ids", moves.stream().map(move -> move.after().id()).toArray(Long[]::new))
-                .param("old", moves.stream().map(move -> move.before().dueAt().toString()).toArray(String[]::new))
-                .param("new", moves.stream().map(move -> move.after().dueAt().toString()).toArray(String[]::new))
+                .param(
+                        "old",
+                        moves.stream()
+                                .map(move -> move.before().dueAt().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "new",
+                        moves.stream()
+                                .map(move -> move.after().dueAt().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -35,7 +35,8 @@ class DatedRowsIT extends WubuTest {
     @Test
     void plainFormulasGiveTheDatesTheEngineGives() {
         var compared = 0;
-        for (var step : List.of("signIn", "split", "claimByCounty", "draftPlan", "approvePlan", "rectify", "reportDone")) {
+        for (var step :
+                List.of("signIn", "split", "claimByCounty", "draftPlan", "approvePlan", "rectify", "reportDone")) {
             var number = importedProblem(COUNTY, "VOCs治理");
             new AssignSteps(this).until(number, step);
             clock.advance(Duration.ofHours(5));

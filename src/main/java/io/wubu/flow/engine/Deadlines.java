@@ -70,7 +70,8 @@ public class Deadlines {
 
     /** The date itself, or when the offices next open: no step of the ladder happens on a day off (默认值). */
     public Date onDuty(DelegateExecution execution, Date due) {
-        var region = endingAt(execution.getProcessBusinessKey(), due.toInstant()).map(RunningLimit::region);
+        var region =
+                endingAt(execution.getProcessBusinessKey(), due.toInstant()).map(RunningLimit::region);
         return Date.from(clock.onDuty(due.toInstant(), region.orElseGet(() -> region(execution))));
     }
 

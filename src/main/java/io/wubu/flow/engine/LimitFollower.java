@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,10 +75,10 @@ class LimitFollower {
         var dates = new HashMap<DatedRow, Instant>();
         var rest = new LinkedHashSet<LimitMoved>();
         for (var row : rows.of(moves.keySet())) {
-            for (var move : moves.get(row.subject())) {
-                if (uses.hangs(row.definitionId(), row.activity(), move.after().key().step())) {
-                    plainDate(row, move.after())
-                            .ifPresentOrElse(date -> dates.put(row, date), () -> rest.add(move));
+            for (var move : moves.getOrDefault(row.subject(), List.of())) {
+                if (uses.hangs(
+                        row.definitionId(), row.activity(), move.after().key().step())) {
+                    plainDate(row, move.after()).ifPresentOrElse(date -> dates.put(row, date), () -> rest.add(move));
                 }
             }
         }
