@@ -39,13 +39,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(HttpSecurity http, EngineRoutes routes, Logins logins) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, EngineRoutes routes, Logins logins, EngineSight sight)
+            throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
-                .addFilterBefore(new EngineGate(routes, logins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new EngineGate(routes, logins, sight), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
     }

@@ -1,6 +1,7 @@
 package io.wubu.desk;
 
 import io.wubu.flow.engine.CaseRegions;
+import io.wubu.letters.Letters;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.problems.Problems;
@@ -22,13 +23,17 @@ class CaseAccess {
     private final People people;
     private final Problems problems;
     private final CaseRegions regions;
-    private final Clues clues;
+    private static final Set<Role> TEAMS = Set.of(Role.SUPERVISION_TEAM, Role.TEAM_LEADER);
 
-    CaseAccess(People people, Problems problems, CaseRegions regions, Clues clues) {
+    private final Clues clues;
+    private final Letters letters;
+
+    CaseAccess(People people, Problems problems, CaseRegions regions, Clues clues, Letters letters) {
         this.people = people;
         this.problems = problems;
         this.regions = regions;
         this.clues = clues;
+        this.letters = letters;
     }
 
     /** Passes if the user may see the case. */
@@ -59,13 +64,25 @@ class CaseAccess {
         var own = reach(userId);
         if (number.startsWith("CL-")) {
             return CLUES.contains(people.get(userId).role())
-                    && own.equals(clues.get(number).cityCode());
+                    && clues.find(number)
+                            .filter(clue -> own.equals(clue.cityCode()))
+                            .isPresent();
         }
         return problems.find(number)
                 .map(problem -> Regions.contains(own, problem.regionCode()) || own.equals(problem.cityCode()))
-                .orElseGet(() -> own.equals(Region.MINISTRY)
-                        || regions.of(number)
-                                .map(region -> Regions.contains(own, region))
-                                .orElse(false));
+                .orElseGet(() -> maySeeOther(number, own, people.get(userId).role()));
+    }
+
+    /** A letter's draft stays in the ministry; a visit is no business of the place visited (四不两直). */
+    private boolean maySeeOther(String number, String own, Role role) {
+        var region = regions.of(number).orElse(null);
+        if (own.equals(Region.MINISTRY)) {
+            return region != null || letters.find(number).isPresent();
+        }
+        if (number.startsWith("RD-") && !TEAMS.contains(role)) {
+            return false;
+        }
+        var draft = letters.find(number).filter(letter -> !letter.isIssued()).isPresent();
+        return !draft && region != null && Regions.contains(own, region);
     }
 }

@@ -67,11 +67,16 @@ public class Clues {
     /** A clue by its number; {@link Unknown} if there is none. */
     @Transactional(readOnly = true)
     public Clue get(String number) {
+        return find(number).orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
+    }
+
+    /** A clue by its number, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Clue> find(String number) {
         return jdbc.sql(SELECT + "where number = :number")
                 .param("number", number)
                 .query(Clue.class)
-                .optional()
-                .orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
+                .optional();
     }
 
     /** The clue a slip has led to. */
