@@ -19,6 +19,7 @@ import io.wubu.slips.Slips;
 import io.wubu.slips.Trigger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,10 +173,11 @@ abstract class MatrixGround extends WubuTest {
         add(Kind.PHOTO, photo, county, city);
     }
 
-    /** Tasks, instances and jobs of the cases, at most one of each for a case. */
+    /** Tasks, instances and jobs of the cases: one of each for a kind of case in a region. */
     private List<Thing> parts() {
         var parts = new ArrayList<Thing>();
-        asSystem.run(() -> things.forEach(thing -> {
+        var known = new HashSet<String>();
+        asSystem.run(() -> things.stream().filter(thing -> known.add(thing.kind() + thing.region())).forEach(thing -> {
             engine
                     .getRuntimeService()
                     .createProcessInstanceQuery()

@@ -46,6 +46,11 @@ class Sight {
         };
     }
 
+    /** Whether the number may be read: a team's papers name the round it is sent out by. */
+    boolean knows(Thing thing) {
+        return sees(thing) || thing.kind() == Kind.ROUND && TEAMS.contains(role);
+    }
+
     /** An issued letter is also printed by the counties of the city it went to. */
     boolean prints(Thing letter) {
         return sees(letter) || letter.kind() == Kind.LETTER && above.contains(letter.city());

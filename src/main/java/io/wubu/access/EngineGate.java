@@ -57,7 +57,7 @@ class EngineGate extends OncePerRequestFilter {
         } else if (isHidden(path, user.get())) {
             refuse(request, response, HttpStatus.NOT_FOUND);
         } else {
-            chain.doFilter(request, response);
+            chain.doFilter(new ShortLists(request), response);
         }
     }
 

@@ -32,15 +32,22 @@ class Avoidance implements TaskListener {
     private final People people;
     private final Problems problems;
 
-    Avoidance(People people, Problems problems) {
+    private final FourEyes fourEyes;
+
+    Avoidance(People people, Problems problems, FourEyes fourEyes) {
         this.people = people;
         this.problems = problems;
+        this.fourEyes = fourEyes;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var assignee = task.getAssignee();
         if (assignee != null) {
+            fourEyes.check(
+                    assignee,
+                    task.getTaskDefinitionKey(),
+                    task.getExecution().getProcessBusinessKey());
             people.find(assignee).ifPresent(person -> check(person, task));
         }
     }
