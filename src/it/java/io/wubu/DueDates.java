@@ -66,7 +66,9 @@ public final class DueDates {
         var cards = cards(rows.stream().map(Row::id).toList());
         for (var row : rows) {
             if (row.number().startsWith("CL-")) {
-                assertThat(cards.has(row.id())).as("clues are not the ministry's: %s", row).isFalse();
+                assertThat(cards.has(row.id()))
+                        .as("clues are not the ministry's: %s", row)
+                        .isFalse();
                 continue;
             }
             assertThat(cards.path(row.id()).path("dueText").asText())

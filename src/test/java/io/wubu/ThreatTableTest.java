@@ -35,7 +35,8 @@ class ThreatTableTest {
         for (var line : Files.readAllLines(Path.of("docs/threats.md"))) {
             var row = ROW.matcher(line);
             if (row.matches()) {
-                ROWS.add(new Row(row.group(1), row.group(3).strip(), row.group(4).strip()));
+                ROWS.add(
+                        new Row(row.group(1), row.group(3).strip(), row.group(4).strip()));
             }
         }
         try (var tests = Files.walk(Path.of("src/test/java"));

@@ -87,7 +87,9 @@ class FourEyesIT extends WubuTest {
         }
         var signedIn = new Browser(port).signIn(account(Role.AUDITOR, MINISTRY), "tasklist");
         var claim = signedIn.send(
-                "POST", Browser.ENGINE + "/task/" + task + "/claim", "{\"userId\":\"" + account(Role.AUDITOR, MINISTRY) + "\"}");
+                "POST",
+                Browser.ENGINE + "/task/" + task + "/claim",
+                "{\"userId\":\"" + account(Role.AUDITOR, MINISTRY) + "\"}");
         assertThat(claim.statusCode()).isEqualTo(403);
         assertThat(openSteps(number)).containsExactly("signIn");
     }

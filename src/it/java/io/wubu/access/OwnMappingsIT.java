@@ -75,7 +75,8 @@ class OwnMappingsIT extends WubuTest {
         var auditor = new Browser(port).withPassword(account(Role.AUDITOR, MINISTRY), PASSWORD);
         var admin = new Browser(port).withPassword(account(Role.MINISTRY_ADMIN, MINISTRY), PASSWORD);
         assertThat(auditor.get("/api/problems").statusCode()).isEqualTo(200);
-        for (var route : new String[] {"/api/findings", "/api/evidence", "/api/cases/x/urge", "/api/tasks/x/complete"}) {
+        for (var route :
+                new String[] {"/api/findings", "/api/evidence", "/api/cases/x/urge", "/api/tasks/x/complete"}) {
             assertThat(auditor.send("POST", route, "{}").statusCode()).as(route).isEqualTo(403);
             assertThat(admin.send("POST", route, "{}").statusCode()).as(route).isEqualTo(403);
         }

@@ -46,7 +46,8 @@ class ScopeIT extends WubuTest {
                 "000000", "130000", "410000", "130100", "130600", "133100", "410100", "410200", "410500", "410700",
                 "419000", "419001", "130181", "130403", "110000")) {
             var stems = regions.stems(outer);
-            assertThat(codes).as(outer).allSatisfy(inner -> assertThat(stems.stream().anyMatch(inner::startsWith))
+            assertThat(codes).as(outer).allSatisfy(inner -> assertThat(
+                            stems.stream().anyMatch(inner::startsWith))
                     .as(inner)
                     .isEqualTo(regions.covers(outer, inner)));
             assertThat(stems).noneMatch(stem -> stem.length() == 6 && stem.endsWith("00") && !stem.equals(outer));
@@ -67,8 +68,12 @@ class ScopeIT extends WubuTest {
         try {
             assertThat(regions.isInUse("130499", LocalDate.of(2018, 6, 30))).isTrue();
             assertThat(regions.isInUse("130499", LocalDate.of(2018, 7, 1))).isFalse();
-            assertThat(regions.under("130400")).extracting(region -> region.code()).doesNotContain("130499");
-            assertThat(regions.get("130499").name()).as("old cases keep their place").isEqualTo("试验县");
+            assertThat(regions.under("130400"))
+                    .extracting(region -> region.code())
+                    .doesNotContain("130499");
+            assertThat(regions.get("130499").name())
+                    .as("old cases keep their place")
+                    .isEqualTo("试验县");
             var team = new Browser(port).withPassword(account(Role.SUPERVISION_TEAM, CITY), PASSWORD);
             var answer = team.send("POST", "/api/findings", "{\"countyCode\":\"130499\"}");
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -83,7 +88,9 @@ class ScopeIT extends WubuTest {
         var number = importedProblem(LANGFANG_COUNTY, "散乱污");
         var account = account(Role.TEAM_LEADER, LANGFANG);
         var team = new Browser(port).withPassword(account, PASSWORD);
-        assertThat(team.get("/api/problems/" + number).statusCode()).as("no team was formed").isEqualTo(200);
+        assertThat(team.get("/api/problems/" + number).statusCode())
+                .as("no team was formed")
+                .isEqualTo(200);
         formed("2017Q-R01");
         try {
             open(number, account, "2026-09-03T23:59", false);
@@ -92,18 +99,22 @@ class ScopeIT extends WubuTest {
             open(number, account, "2026-09-21T18:00", true);
             open(number, account, "2026-09-30T09:00", false);
             assertThat(team.get("/api/problems").statusCode()).isEqualTo(404);
-            assertThat(team.get("/api/cases/" + number + "/ladder").statusCode()).isEqualTo(404);
+            assertThat(team.get("/api/cases/" + number + "/ladder").statusCode())
+                    .isEqualTo(404);
             var found = foundProblem(LANGFANG_COUNTY, "散乱污");
             var task = task(found, "submitFinding").getId();
             as(account, () -> assertThatThrownBy(() -> engine.getTaskService().claim(task, account))
                     .isInstanceOf(AuthorizationException.class));
             var office = account(Role.CITY_ECO_OFFICE, LANGFANG);
-            as(office, () -> assertThat(tasks(number)).as("the office has no such time").isEqualTo(1));
+            as(office, () -> assertThat(tasks(number))
+                    .as("the office has no such time")
+                    .isEqualTo(1));
         } finally {
             jdbc.sql("delete from wubu.round_team where city_code = :city")
                     .param("city", LANGFANG)
                     .update();
-            jdbc.sql("delete from wubu.round_plan where round_code = '2017Q-R01'").update();
+            jdbc.sql("delete from wubu.round_plan where round_code = '2017Q-R01'")
+                    .update();
         }
     }
 
@@ -128,7 +139,8 @@ class ScopeIT extends WubuTest {
                                     .processInstanceBusinessKey(team)
                                     .count())
                             .isZero();
-                    for (Filter filter : engine.getFilterService().createFilterQuery().list()) {
+                    for (Filter filter :
+                            engine.getFilterService().createFilterQuery().list()) {
                         assertThat(engine.getFilterService().<org.camunda.bpm.engine.task.Task>list(filter.getId()))
                                 .noneMatch(task -> task.getTaskDefinitionKey().equals("arrive"));
                     }
@@ -139,7 +151,8 @@ class ScopeIT extends WubuTest {
                     assertThat(browser.get(path).statusCode()).as(role + path).isEqualTo(404);
                 }
                 assertThat(browser.get("/api/rounds").statusCode()).isEqualTo(404);
-                assertThat(browser.get("/api/rounds/2017Q-R04/draw").statusCode()).isEqualTo(404);
+                assertThat(browser.get("/api/rounds/2017Q-R04/draw").statusCode())
+                        .isEqualTo(404);
                 assertThat(browser.send("POST", "/api/cases/" + team + "/urge", "{\"demand\":\"请尽快办理到位\"}")
                                 .statusCode())
                         .isIn(403, 404);
@@ -161,11 +174,15 @@ class ScopeIT extends WubuTest {
         assertThat(read(Role.PROVINCE_OFFICE, "130000", paper)).isEqualTo(200);
         assertThat(read(Role.MINISTRY_LEADER, MINISTRY, paper)).isEqualTo(200);
         assertThat(read(Role.COUNTY_GOV, LANGFANG_COUNTY, paper)).isEqualTo(404);
-        assertThat(read(Role.COUNTY_GOV, LANGFANG_COUNTY, "/api/problems/" + number)).isEqualTo(200);
+        assertThat(read(Role.COUNTY_GOV, LANGFANG_COUNTY, "/api/problems/" + number))
+                .isEqualTo(200);
     }
 
     private int read(Role role, String region, String path) {
-        return new Browser(port).withPassword(account(role, region), PASSWORD).get(path).statusCode();
+        return new Browser(port)
+                .withPassword(account(role, region), PASSWORD)
+                .get(path)
+                .statusCode();
     }
 
     private void seen(String county, List<String> by, List<String> notBy) {
@@ -174,14 +191,18 @@ class ScopeIT extends WubuTest {
             var account = account(office(region), region);
             as(account, () -> assertThat(tasks(number)).as(account).isEqualTo(1));
             var browser = new Browser(port).withPassword(account, PASSWORD);
-            assertThat(browser.get("/api/problems/" + number).statusCode()).as(account).isEqualTo(200);
+            assertThat(browser.get("/api/problems/" + number).statusCode())
+                    .as(account)
+                    .isEqualTo(200);
             assertThat(browser.get("/api/problems").body()).as(account).contains(number);
         }
         for (var region : notBy) {
             var account = account(office(region), region);
             as(account, () -> assertThat(tasks(number)).as(account).isZero());
             var browser = new Browser(port).withPassword(account, PASSWORD);
-            assertThat(browser.get("/api/problems/" + number).statusCode()).as(account).isEqualTo(404);
+            assertThat(browser.get("/api/problems/" + number).statusCode())
+                    .as(account)
+                    .isEqualTo(404);
             assertThat(browser.get("/api/problems").body()).as(account).doesNotContain(number);
         }
         endAll(number);

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What asks for a slip, what raises its colour, who has to agree, and where its clue goes. */
 @RecordApplicationEvents
@@ -83,9 +83,12 @@ class SlipTriggersIT extends SlipSteps {
             assertThat(seen(other, clue)).as(other).isFalse();
         }
         assertThat(clues.problemOf(clue)).isEqualTo(number);
-        assertThat(told.stream(ProtectedFieldRead.class)).as("the number alone is no content").isEmpty();
+        assertThat(told.stream(ProtectedFieldRead.class))
+                .as("the number alone is no content")
+                .isEmpty();
         assertThat(clues.get(clue).facts()).isNotBlank();
-        assertThat(told.stream(ProtectedFieldRead.class).map(ProtectedFieldRead::subject)).containsExactly(clue);
+        assertThat(told.stream(ProtectedFieldRead.class).map(ProtectedFieldRead::subject))
+                .containsExactly(clue);
         handIn(urging(), clue, "handleClue", Map.of("decision", "CONFIRM"));
 
         assertThat(passed(clue)).contains("clueConfirmed");

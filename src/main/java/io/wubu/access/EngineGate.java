@@ -64,7 +64,9 @@ class EngineGate extends OncePerRequestFilter {
     /** Whether the path names a task, instance or job the user can't see: foreign and unknown are told in the same words. */
     private boolean isHidden(String path, SignedIn user) {
         var named = NAMED.matcher(path);
-        return named.find() && !named.group(2).equals("count") && !named.group(2).equals("report")
+        return named.find()
+                && !named.group(2).equals("count")
+                && !named.group(2).equals("report")
                 && !sight.sees(user, named.group(1), named.group(2));
     }
 

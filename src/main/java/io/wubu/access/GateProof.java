@@ -43,7 +43,8 @@ class GateProof {
         if (port == null) {
             return;
         }
-        if (environment.getProperty("server.ssl.bundle") != null || environment.getProperty("server.ssl.key-store") != null) {
+        if (environment.getProperty("server.ssl.bundle") != null
+                || environment.getProperty("server.ssl.key-store") != null) {
             LOG.warn("TLS ends here: the gate is not attacked at start");
             return;
         }
@@ -78,7 +79,9 @@ class GateProof {
         var request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
-                .method(body == null ? "GET" : "POST", body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(
+                        body == null ? "GET" : "POST",
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
             return http.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {

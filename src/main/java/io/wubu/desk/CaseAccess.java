@@ -33,7 +33,15 @@ class CaseAccess {
     private final TeamTimes times;
     private final Tasks tasks;
 
-    CaseAccess(People people, Problems problems, CaseRegions regions, Clues clues, Letters letters, Regions tree, TeamTimes times, Tasks tasks) {
+    CaseAccess(
+            People people,
+            Problems problems,
+            CaseRegions regions,
+            Clues clues,
+            Letters letters,
+            Regions tree,
+            TeamTimes times,
+            Tasks tasks) {
         this.people = people;
         this.problems = problems;
         this.regions = regions;

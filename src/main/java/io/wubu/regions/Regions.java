@@ -66,10 +66,9 @@ public class Regions {
 
     /** The regions directly under one in the campaign and in use today, in the order of their codes. */
     public List<Region> under(String code) {
-        return jdbc.sql(
-                        "select " + COLUMNS
-                                + " from wubu.region where coalesce(campaign_parent, parent_code) = :code"
-                                + " and (valid_to is null or valid_to >= current_date) order by code")
+        return jdbc.sql("select " + COLUMNS
+                        + " from wubu.region where coalesce(campaign_parent, parent_code) = :code"
+                        + " and (valid_to is null or valid_to >= current_date) order by code")
                 .param("code", code)
                 .query(Region.class)
                 .list();
@@ -98,14 +97,14 @@ public class Regions {
     /** Whether a code was in use on a day; new work is only given out under codes in use. */
     public boolean isInUse(String code, LocalDate day) {
         return jdbc.sql(
-                        """
+                                """
                         select count(*) from wubu.region
                         where code = :code and valid_from <= :day and (valid_to is null or valid_to >= :day)
                         """)
-                .param("code", code)
-                .param("day", day)
-                .query(Integer.class)
-                .single()
+                        .param("code", code)
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 

@@ -86,22 +86,21 @@ class OwnRoutesTest {
     @Test
     void everyRoleIsNamedAndEveryNameIsARole() {
         var known = Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet());
-        var named = routes.all().stream()
-                .flatMap(route -> route.roles().stream())
-                .collect(Collectors.toSet());
+        var named =
+                routes.all().stream().flatMap(route -> route.roles().stream()).collect(Collectors.toSet());
         assertThat(named).isEqualTo(known);
     }
 
     @Test
     void whatIsOpenBeforeSigningInNamesNoCase() {
-        assertThat(routes.all())
-                .filteredOn(OwnRoute::isOpen)
-                .allSatisfy(route -> assertThat(route.rows()).isEqualTo(Rows.NONE));
+        assertThat(routes.all()).filteredOn(OwnRoute::isOpen).allSatisfy(route -> assertThat(route.rows())
+                .isEqualTo(Rows.NONE));
     }
 
     @Test
     void strangePathsAndMethodsMatchNothing() {
-        for (var path : List.of("/api/problems/", "/API/problems", "/api", "/api/", "/desk/", "/desk/x.js", "/nothing")) {
+        for (var path :
+                List.of("/api/problems/", "/API/problems", "/api", "/api/", "/desk/", "/desk/x.js", "/nothing")) {
             assertThat(routes.find("GET", path)).as(path).isEmpty();
         }
         assertThat(routes.find("TRACE", "/api/problems")).isEmpty();
@@ -112,7 +111,8 @@ class OwnRoutesTest {
     private Set<String> listed() {
         return routes.all().stream()
                 .flatMap(route -> route.path().methods().stream()
-                        .map(method -> method + " " + String.join("/", route.path().segments())))
+                        .map(method ->
+                                method + " " + String.join("/", route.path().segments())))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

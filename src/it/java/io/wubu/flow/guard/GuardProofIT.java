@@ -45,7 +45,9 @@ class GuardProofIT extends WubuTest {
                     if (has(command, field)) {
                         var hidden = Hidden.read(command, field);
                         NoExpressions.check(
-                                hidden instanceof org.camunda.bpm.engine.filter.Filter filter ? filter.getQuery() : hidden);
+                                hidden instanceof org.camunda.bpm.engine.filter.Filter filter
+                                        ? filter.getQuery()
+                                        : hidden);
                     }
                 }
                 NoExpressions.check(command);

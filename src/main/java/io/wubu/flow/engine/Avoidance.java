@@ -45,9 +45,7 @@ class Avoidance implements TaskListener {
         var assignee = task.getAssignee();
         if (assignee != null) {
             fourEyes.check(
-                    assignee,
-                    task.getTaskDefinitionKey(),
-                    task.getExecution().getProcessBusinessKey());
+                    assignee, task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey());
             people.find(assignee).ifPresent(person -> check(person, task));
         }
     }

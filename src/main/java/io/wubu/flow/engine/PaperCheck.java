@@ -19,7 +19,8 @@ class PaperCheck {
     private static final int LONGEST_TEXT = 20_000;
 
     /** Everything unprintable but line breaks and tabs, among it the marks that turn the direction of writing. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
     private final List<RuleBroken.Fault> faults = new ArrayList<>();
     private final LocalDate today;

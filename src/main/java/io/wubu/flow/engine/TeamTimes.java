@@ -34,8 +34,8 @@ public class TeamTimes {
                 ? List.<String>of()
                 : groups.stream().filter(group -> group.endsWith("@" + region)).toList();
         var limited = !there.isEmpty()
-                && there.stream()
-                        .allMatch(group -> TEAMS.stream().anyMatch(role -> role.at(region).equals(group)));
+                && there.stream().allMatch(group -> TEAMS.stream()
+                        .anyMatch(role -> role.at(region).equals(group)));
         return !limited || isOpen(region);
     }
 

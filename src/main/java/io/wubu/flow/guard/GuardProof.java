@@ -104,7 +104,6 @@ class GuardProof {
 
     /** The engine's own refusals are English and come later: an unknown task is missed only by what looks for it. */
     private static boolean isOurs(RuntimeException refusal) {
-        return NoExpressions.REFUSAL.equals(refusal.getMessage())
-                || UserCommands.REFUSAL.equals(refusal.getMessage());
+        return NoExpressions.REFUSAL.equals(refusal.getMessage()) || UserCommands.REFUSAL.equals(refusal.getMessage());
     }
 }

@@ -29,11 +29,13 @@ class VisibleThings implements EngineSight {
     private long count(String kind, String id) {
         return switch (kind) {
             case "task" -> engine.getTaskService().createTaskQuery().taskId(id).count();
-            case "process-instance" -> engine.getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceId(id)
-                    .count();
-            case "job" -> engine.getManagementService().createJobQuery().jobId(id).count();
+            case "process-instance" ->
+                engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .count();
+            case "job" ->
+                engine.getManagementService().createJobQuery().jobId(id).count();
             default -> throw new IllegalArgumentException(kind);
         };
     }
