@@ -65,6 +65,12 @@ public final class DueDates {
     private void shown(List<Row> rows) throws IOException, InterruptedException {
         var cards = cards(rows.stream().map(Row::id).toList());
         for (var row : rows) {
+            if (row.number().startsWith("CL-")) {
+                assertThat(cards.has(row.id()))
+                        .as("clues are not the ministry's: %s", row)
+                        .isFalse();
+                continue;
+            }
             assertThat(cards.path(row.id()).path("dueText").asText())
                     .as("shown: %s", row)
                     .startsWith(SHOWN.format(row.due().atZone(CHINA)));

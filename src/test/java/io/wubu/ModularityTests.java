@@ -40,6 +40,8 @@ class ModularityTests {
                 .resideInAPackage("io.wubu.flow..")
                 .and()
                 .doNotHaveSimpleName("EngineRows")
+                .and()
+                .doNotHaveSimpleName("DatedRows")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")

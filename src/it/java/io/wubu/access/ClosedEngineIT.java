@@ -26,10 +26,11 @@ class ClosedEngineIT extends WubuTest {
     @LocalServerPort
     private int port;
 
-    /** T02, T03: every key ending in Expression, outermost and nested. */
+    /** T02, T03: every key ending in Expression, outermost and nested once and twice: read, counted, filtered, saved. */
     @Test
     void noExpressionIsEvaluatedAtAnyDepth() {
         var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
         var filter = engine.getFilterService()
                 .createTaskFilterQuery()
                 .filterName("待认领")
@@ -48,11 +49,19 @@ class ClosedEngineIT extends WubuTest {
             var nested = "{\"orQueries\":[" + plain + "]}";
             for (var query :
                     List.of(plain, nested, "{\"orQueries\":[{\"name\":\"x\"},{\"orQueries\":[" + plain + "]}]}")) {
-                for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list")) {
+                for (var path : List.of(
+                        "/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count")) {
                     var answer = officer.send("POST", Browser.ENGINE + path, query);
                     assertThat(answer.statusCode()).as(path + " " + query).isIn(400, 403);
                     assertThat(answer.body()).as(path + " " + query).doesNotContain("noSuchBean");
                 }
+                var saved = "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":" + query + "}";
+                assertThat(manager.send("POST", Browser.ENGINE + "/filter/create", saved)
+                                .statusCode())
+                        .isEqualTo(403);
+                assertThat(manager.send("PUT", Browser.ENGINE + "/filter/" + filter, saved)
+                                .statusCode())
+                        .isEqualTo(403);
             }
         }
     }
@@ -170,6 +179,24 @@ class ClosedEngineIT extends WubuTest {
                             .cancelAllForActivity("signIn")
                             .execute(),
                     () -> engine.getRuntimeService()
+                            .createModification(task.getProcessDefinitionId())
+                            .cancelAllForActivity("signIn")
+                            .processInstanceIds(task.getProcessInstanceId())
+                            .executeAsync(),
+                    () -> engine.getRuntimeService().setVariablesAsync(List.of(task.getProcessInstanceId()), forged),
+                    () -> engine.getRuntimeService().signal(task.getExecutionId(), forged),
+                    () -> engine.getRuntimeService().signalEventReceived("any", forged),
+                    () -> engine.getRuntimeService().setVariablesLocal(task.getExecutionId(), forged),
+                    () -> ((org.camunda.bpm.engine.impl.TaskServiceImpl) engine.getTaskService())
+                            .updateVariables(task.getId(), forged, List.of("regionCode")),
+                    () -> ((org.camunda.bpm.engine.impl.TaskServiceImpl) engine.getTaskService())
+                            .updateVariablesLocal(task.getId(), forged, List.of("regionCode")),
+                    () -> engine.getTaskService().setDueDate(task.getId(), new java.util.Date()),
+                    () -> engine.getTaskService().delegateTask(task.getId(), "other"),
+                    () -> engine.getTaskService().createAttachment("a", task.getId(), null, "a", "a", "http://x"),
+                    () -> engine.getTaskService().createComment(task.getId(), null, "x"),
+                    () -> engine.getTaskService().saveTask(task),
+                    () -> engine.getRuntimeService()
                             .startProcessInstanceByKey("fiveStep", Map.of("regionCode", COUNTY)))) {
                 assertThatThrownBy(attempt::run).isInstanceOf(AuthorizationException.class);
             }
@@ -192,6 +219,14 @@ class ClosedEngineIT extends WubuTest {
                 "POST /process-instance/delete",
                 "DELETE /process-instance/x",
                 "PUT /process-instance/x/variables/y",
+                "POST /process-instance/x/variables",
+                "POST /process-instance/x/modification",
+                "POST /process-instance/variables-async",
+                "POST /modification/executeAsync",
+                "POST /batch/x/suspended",
+                "PUT /history/process-instance/x",
+                "DELETE /history/process-instance/x",
+                "DELETE /authorization/x",
                 "POST /process-definition/key/fiveStep/start",
                 "POST /decision-definition/key/severity/evaluate",
                 "PUT /job/x/duedate",

@@ -82,6 +82,11 @@ class RegionsIT extends WubuTest {
                 "{\"processInstanceBusinessKey\":\"" + number + "\"}",
                 "{\"tenantIdIn\":[\"" + COUNTY + "\"]}",
                 "{\"orQueries\":[{\"tenantIdIn\":[\"" + COUNTY + "\"],\"candidateGroup\":\"CITY_ECO_OFFICE@130400\"}]}",
+                "{\"processVariables\":[{\"name\":\"regionCode\",\"operator\":\"like\",\"value\":\"1304%\"}]}",
+                "{\"orQueries\":[{\"processVariables\":[{\"name\":\"regionCode\",\"operator\":\"eq\",\"value\":\"130403\"}]}]}",
+                "{\"descriptionLike\":\"%" + number + "%\",\"sorting\":[{\"sortBy\":\"processVariable\","
+                        + "\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"regionCode\",\"type\":\"String\"}}]}",
+                "{\"withoutTenantId\":true}",
                 "{\"candidateGroup\":\"CITY_ECO_OFFICE@130400\"}")) {
             assertThat(foreign.send("POST", Browser.ENGINE + "/task", query).body())
                     .as(query)

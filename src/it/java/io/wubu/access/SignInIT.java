@@ -24,6 +24,10 @@ class SignInIT extends WubuTest {
                 "/engine-rest/engine",
                 "/engine-rest/task",
                 "/engine-rest/task;x=/",
+                "/engine-rest/user",
+                "/engine-rest/authorization",
+                "/engine-rest/telemetry/data",
+                "/engine-rest/version",
                 "/camunda/api/engine/engine/default/task",
                 "/camunda/api/engine/engine/default/user",
                 "/camunda/api/engine/engine/default/telemetry/data",
@@ -97,6 +101,15 @@ class SignInIT extends WubuTest {
         var officer = new Browser(port).signIn(account, "tasklist");
         assertThat(new Browser(port).send("POST", path, body).statusCode()).isEqualTo(404);
         assertThat(officer.send("POST", path, body).statusCode()).isEqualTo(404);
+        assertThat(new Browser(port).send("POST", path, "{}").statusCode()).isEqualTo(404);
+        asSystem.run(() -> engine.getIdentityService().deleteMembership("system", "camunda-admin"));
+        try {
+            assertThat(new Browser(port).send("POST", path, body).statusCode())
+                    .as("while the group is empty")
+                    .isEqualTo(404);
+        } finally {
+            asSystem.run(() -> engine.getIdentityService().createMembership("system", "camunda-admin"));
+        }
         assertThat(engine.getIdentityService().createUserQuery().count()).isEqualTo(users);
     }
 

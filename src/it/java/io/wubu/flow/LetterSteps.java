@@ -65,7 +65,7 @@ abstract class LetterSteps extends WubuTest {
         established(round, county);
         var letter = letters.open("S17", round, campaigns.round(round).endsOn(), city);
         asSystem.run(() -> engine.getRuntimeService()
-                .startProcessInstanceByKey("supervisionLetter", letter, Map.of("regionCode", city)));
+                .startProcessInstanceByKey("supervisionLetter", letter, Map.of("regionCode", MINISTRY)));
         return letter;
     }
 

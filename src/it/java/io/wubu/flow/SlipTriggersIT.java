@@ -10,7 +10,9 @@ import io.wubu.problems.State;
 import io.wubu.shared.Actor;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.Stale;
+import io.wubu.slips.Clues;
 import io.wubu.slips.Colour;
+import io.wubu.slips.ProtectedFieldRead;
 import io.wubu.slips.SlipState;
 import io.wubu.slips.Trigger;
 import java.time.LocalDateTime;
@@ -21,9 +23,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What asks for a slip, what raises its colour, who has to agree, and where its clue goes. */
+@RecordApplicationEvents
 class SlipTriggersIT extends SlipSteps {
+
+    @Autowired
+    private ApplicationEvents told;
+
+    @Autowired
+    private Clues clues;
 
     /** A county of 邯郸 that no other test uses, so that its figures give no reason for an interview. */
     private static final String QUIET_COUNTY = "130430";
@@ -71,6 +82,13 @@ class SlipTriggersIT extends SlipSteps {
                 account(Role.URGING_OFFICE, "140500"))) {
             assertThat(seen(other, clue)).as(other).isFalse();
         }
+        assertThat(clues.problemOf(clue)).isEqualTo(number);
+        assertThat(told.stream(ProtectedFieldRead.class))
+                .as("the number alone is no content")
+                .isEmpty();
+        assertThat(clues.get(clue).facts()).isNotBlank();
+        assertThat(told.stream(ProtectedFieldRead.class).map(ProtectedFieldRead::subject))
+                .containsExactly(clue);
         handIn(urging(), clue, "handleClue", Map.of("decision", "CONFIRM"));
 
         assertThat(passed(clue)).contains("clueConfirmed");

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -17,13 +18,17 @@ class EngineGate extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineGate.class);
     private static final String API = "/camunda/api";
+    private static final Pattern NAMED =
+            Pattern.compile("^(?:/engine/engine|/cockpit/plugin/base)/default/(task|process-instance|job)/([^/]+)");
 
     private final EngineRoutes routes;
     private final Logins logins;
+    private final EngineSight sight;
 
-    EngineGate(EngineRoutes routes, Logins logins) {
+    EngineGate(EngineRoutes routes, Logins logins, EngineSight sight) {
         this.routes = routes;
         this.logins = logins;
+        this.sight = sight;
     }
 
     @Override
@@ -47,11 +52,22 @@ class EngineGate extends OncePerRequestFilter {
             refuse(request, response, HttpStatus.NOT_FOUND);
         } else if (user.isEmpty()) {
             refuse(request, response, HttpStatus.UNAUTHORIZED);
-        } else if (tiers.stream().anyMatch(tier -> tier.includes(user.get().apps()))) {
-            chain.doFilter(request, response);
-        } else {
+        } else if (tiers.stream().noneMatch(tier -> tier.includes(user.get().apps()))) {
             refuse(request, response, HttpStatus.FORBIDDEN);
+        } else if (isHidden(path, user.get())) {
+            refuse(request, response, HttpStatus.NOT_FOUND);
+        } else {
+            chain.doFilter(new ShortLists(request), response);
         }
+    }
+
+    /** Whether the path names a task, instance or job the user can't see: foreign and unknown are told in the same words. */
+    private boolean isHidden(String path, SignedIn user) {
+        var named = NAMED.matcher(path);
+        return named.find()
+                && !named.group(2).equals("count")
+                && !named.group(2).equals("report")
+                && !sight.sees(user, named.group(1), named.group(2));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)

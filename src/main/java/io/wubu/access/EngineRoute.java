@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * One line of engine-routes.txt: who may call which method of which path.
  *
- * @param segments of the path below /camunda/api; {@code {x}} is any one segment, a final {@code **} any rest
+ * @param path below /camunda/api
  */
-record EngineRoute(Set<Tier> tiers, Set<String> methods, List<String> segments) {
+record EngineRoute(Set<Tier> tiers, RoutePath path) {
 
     static EngineRoute parse(String line) {
         var parts = line.strip().split("\\s+");
@@ -22,31 +22,18 @@ record EngineRoute(Set<Tier> tiers, Set<String> methods, List<String> segments) 
         Arrays.stream(parts[0].split(","))
                 .map(name -> Tier.valueOf(name.toUpperCase(Locale.ROOT)))
                 .forEach(tiers::add);
-        return new EngineRoute(tiers, Set.of(parts[1].split(",")), split(parts[2]));
+        return new EngineRoute(tiers, RoutePath.of(parts[1], parts[2]));
     }
 
     static List<String> split(String path) {
-        return Arrays.asList(path.split("/", -1));
+        return RoutePath.split(path);
     }
 
-    boolean matches(String method, List<String> path) {
-        if (!methods.contains("*") && !methods.contains(method)) {
-            return false;
-        }
-        var open = segments.get(segments.size() - 1).equals("**");
-        var fixed = open ? segments.size() - 1 : segments.size();
-        if (open ? path.size() < fixed : path.size() != fixed) {
-            return false;
-        }
-        for (var i = 0; i < fixed; i++) {
-            if (!matches(segments.get(i), path.get(i))) {
-                return false;
-            }
-        }
-        return true;
+    List<String> segments() {
+        return path.segments();
     }
 
-    private static boolean matches(String wanted, String given) {
-        return wanted.startsWith("{") ? !given.isEmpty() : wanted.equals(given);
+    boolean matches(String method, List<String> asked) {
+        return path.matches(method, asked);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Three doors. /camunda: the webapps keep their own login, session and token, behind the {@link EngineGate}. /api: signed
- * in by {@link ApiSignIn}. Everything else: static pages, or nothing at all.
+ * in by {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -39,30 +39,32 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(HttpSecurity http, EngineRoutes routes, Logins logins) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, EngineRoutes routes, Logins logins, EngineSight sight)
+            throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
-                .addFilterBefore(new EngineGate(routes, logins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new EngineGate(routes, logins, sight), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Logins logins) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, OwnRoutes routes, Logins logins) throws Exception {
         bare(http)
                 .securityMatcher(
                         paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(new ApiSignIn(logins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
                         .accessDeniedHandler(
                                 (request, response, denied) -> Refusal.write(response, HttpStatus.FORBIDDEN)))
-                .authorizeHttpRequests(rules -> rules.requestMatchers(paths("/api/clock", HEALTH))
+                .authorizeHttpRequests(rules -> rules.requestMatchers(routes::isOpen)
                         .permitAll()
                         .anyRequest()
                         .authenticated());
@@ -71,7 +73,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, OwnRoutes routes) throws Exception {
         bare(http)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES))
@@ -82,7 +84,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(paths("/", "/favicon.ico", "/desk/**", "/public/**"))
+                                .requestMatchers(routes::isOpen)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll());

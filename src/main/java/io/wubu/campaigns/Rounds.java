@@ -116,6 +116,20 @@ public class Rounds {
                 .orElseThrow(() -> new Unknown("轮次 " + round + " 没有派往 " + city + " 的督查组"));
     }
 
+    /** The rounds a team was formed for in a city. */
+    @Transactional(readOnly = true)
+    public List<Round> visits(String city) {
+        return jdbc.sql(
+                        """
+                        select r.code, r.campaign, r.no, r.phase, r.starts_on, r.ends_on, r.state
+                        from wubu.round_team t join wubu.round r on r.code = t.round_code
+                        where t.city_code = :city
+                        """)
+                .param("city", city)
+                .query(Round.class)
+                .list();
+    }
+
     /** The team has reported in. */
     public void arrived(Team team, Instant at) {
         jdbc.sql("update wubu.round_team set arrived_at = :at where round_code = :round and no = :no")

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Refusals as RFC 9457 problem details in the user's language; never a class name, never SQL. */
 @RestControllerAdvice
@@ -45,7 +47,12 @@ class Answers {
         return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "文件过大", "上传的文件过大；每张照片不超过 10 MB");
     }
 
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, HttpMessageNotReadableException.class})
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        HttpMessageNotReadableException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class
+    })
     ProblemDetail malformed(Exception refusal) {
         return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容无法识别，请核对类型和格式");
     }

@@ -1,6 +1,9 @@
 package io.wubu.desk;
 
 import io.wubu.flow.engine.CaseRegions;
+import io.wubu.flow.engine.Tasks;
+import io.wubu.flow.engine.TeamTimes;
+import io.wubu.letters.Letters;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.problems.Problems;
@@ -22,13 +25,31 @@ class CaseAccess {
     private final People people;
     private final Problems problems;
     private final CaseRegions regions;
-    private final Clues clues;
+    private static final Set<Role> TEAMS = Set.of(Role.SUPERVISION_TEAM, Role.TEAM_LEADER);
 
-    CaseAccess(People people, Problems problems, CaseRegions regions, Clues clues) {
+    private final Clues clues;
+    private final Letters letters;
+    private final Regions tree;
+    private final TeamTimes times;
+    private final Tasks tasks;
+
+    CaseAccess(
+            People people,
+            Problems problems,
+            CaseRegions regions,
+            Clues clues,
+            Letters letters,
+            Regions tree,
+            TeamTimes times,
+            Tasks tasks) {
         this.people = people;
         this.problems = problems;
         this.regions = regions;
         this.clues = clues;
+        this.letters = letters;
+        this.tree = tree;
+        this.times = times;
+        this.tasks = tasks;
     }
 
     /** Passes if the user may see the case. */
@@ -45,11 +66,29 @@ class CaseAccess {
         }
     }
 
+    /**
+     * Passes if the user may read the paper of a task: it is his, or that of a post in a region he covers. What a superior
+     * office is drafting is not for those below it, though the case be theirs.
+     */
+    void requireLane(String task, String userId) {
+        var own = reach(userId);
+        var readable = tasks.visible(List.of(task)).stream()
+                .anyMatch(look -> userId.equals(look.assignee())
+                        || look.group() == null
+                        || tree.covers(own, look.group().substring(look.group().indexOf('@') + 1)));
+        if (!readable) {
+            throw new Unknown("任务不存在或已办结");
+        }
+    }
+
     /** The region whose cases a user may see; a system administrator runs the system and sees none. */
     String reach(String userId) {
         var person = people.get(userId);
         if (person.role() == Role.MINISTRY_ADMIN) {
             throw new Unknown("系统管理员不能查看案件");
+        }
+        if (!times.isOpen(person.role(), person.regionCode())) {
+            throw new Unknown("督查组只在本轮次期间及结束后数个工作日内可以查看督查城市的案件");
         }
         return person.regionCode();
     }
@@ -59,13 +98,23 @@ class CaseAccess {
         var own = reach(userId);
         if (number.startsWith("CL-")) {
             return CLUES.contains(people.get(userId).role())
-                    && own.equals(clues.get(number).cityCode());
+                    && clues.cityOf(number).filter(own::equals).isPresent();
         }
         return problems.find(number)
-                .map(problem -> Regions.contains(own, problem.regionCode()) || own.equals(problem.cityCode()))
-                .orElseGet(() -> own.equals(Region.MINISTRY)
-                        || regions.of(number)
-                                .map(region -> Regions.contains(own, region))
-                                .orElse(false));
+                .map(problem -> tree.covers(own, problem.regionCode()) || own.equals(problem.cityCode()))
+                .orElseGet(() -> maySeeOther(number, own, people.get(userId).role()));
+    }
+
+    /** A letter's draft stays in the ministry; a visit is no business of the place visited (四不两直). */
+    private boolean maySeeOther(String number, String own, Role role) {
+        var region = regions.of(number).orElse(null);
+        if (own.equals(Region.MINISTRY)) {
+            return region != null || letters.find(number).isPresent();
+        }
+        if (number.startsWith("RD-") && !TEAMS.contains(role)) {
+            return false;
+        }
+        var draft = letters.find(number).filter(letter -> !letter.isIssued()).isPresent();
+        return !draft && region != null && tree.covers(own, region);
     }
 }

@@ -97,7 +97,8 @@ class LadderApi {
     @Operation(summary = "流程实例所属案卷的期限与升级")
     @GetMapping("/api/instances/{id}/ladder")
     Ladder ofInstance(@PathVariable String id, Principal user) {
-        return ofCase(regions.numberOf(id).orElseThrow(() -> new Unknown("没有这个流程实例")), user);
+        var number = regions.numberOf(id).filter(found -> access.maySee(found, user.getName()));
+        return ofCase(number.orElseThrow(() -> new Unknown("没有这个流程实例")), user);
     }
 
     @Operation(summary = "任务卡片的下一步", description = "每个任务若无人办理，下一件会发生的事。")

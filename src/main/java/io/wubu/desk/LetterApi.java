@@ -53,9 +53,9 @@ class LetterApi {
                         letter, lines.of(number), regions.get(Region.MINISTRY).name()));
     }
 
-    private static boolean maySee(Letter letter, String own) {
+    private boolean maySee(Letter letter, String own) {
         return own.equals(Region.MINISTRY)
                 || letter.isIssued()
-                        && (Regions.contains(own, letter.cityCode()) || Regions.contains(letter.cityCode(), own));
+                        && (regions.covers(own, letter.cityCode()) || regions.covers(letter.cityCode(), own));
     }
 }

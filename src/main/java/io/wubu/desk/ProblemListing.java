@@ -29,11 +29,13 @@ class ProblemListing {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Lamps lamps;
+    private final Regions regions;
 
-    ProblemListing(JdbcClient jdbc, Clock clock, Lamps lamps) {
+    ProblemListing(JdbcClient jdbc, Clock clock, Lamps lamps, Regions regions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.lamps = lamps;
+        this.regions = regions;
     }
 
     /** A page of a list. */
@@ -61,22 +63,26 @@ class ProblemListing {
                         SELECT
                                 + """
                                  where number <> :number and (site_id = :site or uscc = :uscc)
-                                  and region_code like :scope
+                                  and region_code like any (:scope)
                                 order by found_on desc, number limit 100
                                 """)
                 .param("now", now())
                 .param("number", number)
                 .param("site", site)
                 .param("uscc", uscc)
-                .param("scope", Regions.stem(scope) + "%")
+                .param("scope", patterns(scope))
                 .query(this::item)
                 .list();
     }
 
     private String where(ProblemFilter filter, String scope, Map<String, Object> values) {
         values.put("now", now());
-        values.put("scope", Regions.stem(scope) + "%");
-        var where = new StringBuilder(" where region_code like :scope and :now::timestamptz is not null");
+        var scopes = patterns(scope);
+        var one = scopes.length == 1;
+        values.put("scope", one ? scopes[0] : scopes);
+        // one pattern is found by the index, an array of them is not
+        var where = new StringBuilder(one ? " where region_code like :scope" : " where region_code like any (:scope)")
+                .append(" and :now::timestamptz is not null");
         add(where, values, "region", " and region_code like :region", subtree(filter.region()));
         add(where, values, "state", " and state in (:state)", filter.state());
         add(where, values, "stage", " and stage = :stage", filter.stage());
@@ -99,6 +105,10 @@ class ProblemListing {
                 like(filter.text()));
         values.put("exact", filter.text() == null ? "" : filter.text().strip());
         return where.toString();
+    }
+
+    private String[] patterns(String scope) {
+        return regions.stems(scope).stream().map(stem -> stem + "%").toArray(String[]::new);
     }
 
     private static void add(

@@ -91,7 +91,10 @@ class SlipApi {
         var problem = problems.get(number);
         var running = slips.chain(number).isPresent();
         return new SlipList(
-                slips.of(number).stream().map(SlipLine::of).toList(),
+                slips.of(number).stream()
+                        .filter(slip -> isKnown(slip, user))
+                        .map(SlipLine::of)
+                        .toList(),
                 running,
                 !running && isIssuer(people.get(user.getName()), problem.cityCode()) && requests.maySupervise(problem));
     }
@@ -135,10 +138,15 @@ class SlipApi {
 
     private Slip visible(String number, Principal user) {
         var slip = slips.get(number);
-        if (!access.maySee(slip.problemNumber(), user.getName())) {
+        if (!access.maySee(slip.problemNumber(), user.getName()) || !isKnown(slip, user)) {
             throw new Unknown("没有督办单 " + number);
         }
         return slip;
+    }
+
+    /** A slip that waits for approval is the issuing city's and its superiors' until it is issued. */
+    private boolean isKnown(Slip slip, Principal user) {
+        return slip.issuedAt() != null || regions.covers(access.reach(user.getName()), slip.cityCode());
     }
 
     private static boolean isIssuer(Person person, String city) {

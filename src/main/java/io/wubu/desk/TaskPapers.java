@@ -70,6 +70,7 @@ class TaskPapers {
     @GetMapping("/paper")
     Sheet paper(@PathVariable String id, Principal user) {
         var task = papers.open(id);
+        access.requireLane(id, user.getName());
         if (task.number().startsWith("CL-")) {
             access.require(task.number(), user.getName());
         }

@@ -38,7 +38,7 @@ class RegionNames {
     }
 
     private Optional<Region> county(String cityCode, String name) {
-        return jdbc.sql("select code from wubu.region where city_code = :city and name = :name and level = 'county'")
+        return jdbc.sql("select code from wubu.region where parent_code = :city and name = :name and level = 'county'")
                 .param("city", cityCode)
                 .param("name", name)
                 .query(String.class)

@@ -1,6 +1,7 @@
 package io.wubu.regions;
 
 import io.wubu.shared.Unknown;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,11 @@ public class Regions {
 
     private final JdbcClient jdbc;
     private final Map<String, Region> known = new ConcurrentHashMap<>();
+    private final RegionTree tree;
 
     Regions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        tree = new RegionTree(jdbc);
     }
 
     /** The region of a code; {@link Unknown} if there is none. */
@@ -61,9 +64,11 @@ public class Regions {
                 .list();
     }
 
-    /** The regions directly under one, in the order of their codes. */
+    /** The regions directly under one in the campaign and in use today, in the order of their codes. */
     public List<Region> under(String code) {
-        return jdbc.sql("select " + COLUMNS + " from wubu.region where parent_code = :code order by code")
+        return jdbc.sql("select " + COLUMNS
+                        + " from wubu.region where coalesce(campaign_parent, parent_code) = :code"
+                        + " and (valid_to is null or valid_to >= current_date) order by code")
                 .param("code", code)
                 .query(Region.class)
                 .list();
@@ -76,7 +81,34 @@ public class Regions {
                 .list();
     }
 
-    /** Whether a region lies in (or is) the subtree of another; the ministry contains all. */
+    /**
+     * Whether the officers of a region see a case of another: up the campaign's tree, where some places have another
+     * superior than their code tells (定州, 辛集, 济源, 雄安).
+     */
+    public boolean covers(String outer, String inner) {
+        return tree.covers(outer, inner);
+    }
+
+    /** The beginnings of all codes a region covers, and of no others. */
+    public List<String> stems(String code) {
+        return tree.stems(code);
+    }
+
+    /** Whether a code was in use on a day; new work is only given out under codes in use. */
+    public boolean isInUse(String code, LocalDate day) {
+        return jdbc.sql(
+                                """
+                        select count(*) from wubu.region
+                        where code = :code and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                        """)
+                        .param("code", code)
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether a region's code lies in (or is) that of another; the ministry contains all. Not who sees what: covers. */
     public static boolean contains(String outer, String inner) {
         return inner.startsWith(stem(outer));
     }

@@ -39,15 +39,15 @@ class ClosedRound implements Scenario {
         play.settle(story.number());
         play.hand(story.number(), "summariseRound", Map.of("summary", "本轮次按计划完成检查，发现的问题均已审核交办，典型问题已在公开平台曝光。"));
         play.settle(story.number());
-        play.hand(letter(SamplePosts.HANDAN), "publishList", publication());
+        play.hand(letter(round.code(), SamplePosts.HANDAN), "publishList", publication());
         play.on(closed);
-        letter(SamplePosts.JINCHENG);
+        letter(round.code(), SamplePosts.JINCHENG);
         play.end();
     }
 
     /** A letter, drafted, signed, issued and published by the ministry. */
-    private String letter(String city) {
-        var letter = play.waiting("draftLetter", city);
+    private String letter(String round, String city) {
+        var letter = "SL-%s-%s".formatted(round, city);
         var office = play.holder(letter, "draftLetter");
         play.hand(letter, "draftLetter", Fields.with(play.prefill(office, letter, "draftLetter")));
         play.hand(letter, "countersign", Map.of("decision", "APPROVE"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +30,14 @@ public class Clues {
     private final Records records;
     private final Numbers numbers;
     private final LawClock clock;
+    private final ApplicationEventPublisher events;
 
-    Clues(JdbcClient jdbc, Records records, Numbers numbers, LawClock clock) {
+    Clues(JdbcClient jdbc, Records records, Numbers numbers, LawClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.records = records;
         this.numbers = numbers;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Proposes a clue because of a slip and answers its number; empty if the slip has led to one before. */
@@ -64,12 +67,33 @@ public class Clues {
         return Optional.of(number);
     }
 
-    /** A clue by its number; {@link Unknown} if there is none. */
+    /** A clue by its number, its content read and therefore told of; {@link Unknown} if there is none. */
     @Transactional(readOnly = true)
     public Clue get(String number) {
-        return jdbc.sql(SELECT + "where number = :number")
+        var clue = jdbc.sql(SELECT + "where number = :number")
                 .param("number", number)
                 .query(Clue.class)
+                .optional()
+                .orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
+        events.publishEvent(new ProtectedFieldRead(number, "facts,ground"));
+        return clue;
+    }
+
+    /** The city whose clue it is, without its content; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<String> cityOf(String number) {
+        return jdbc.sql("select city_code from wubu.clue_proposal where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The problem it is about, without its content; {@link Unknown} if there is none. */
+    @Transactional(readOnly = true)
+    public String problemOf(String number) {
+        return jdbc.sql("select problem_number from wubu.clue_proposal where number = :number")
+                .param("number", number)
+                .query(String.class)
                 .optional()
                 .orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
     }

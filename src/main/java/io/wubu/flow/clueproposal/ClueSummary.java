@@ -32,7 +32,7 @@ class ClueSummary implements CaseSummary {
 
     @Override
     public String line(String number) {
-        var problem = problems.get(clues.get(number).problemNumber());
+        var problem = problems.get(clues.problemOf(number));
         return "%s｜%s｜%s".formatted(number, regions.get(problem.regionCode()).name(), problem.siteName());
     }
 

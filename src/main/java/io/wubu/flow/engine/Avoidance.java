@@ -36,17 +36,21 @@ class Avoidance implements TaskListener {
     private final People people;
     private final Problems problems;
     private final Records records;
+    private final FourEyes fourEyes;
 
-    Avoidance(People people, Problems problems, Records records) {
+    Avoidance(People people, Problems problems, Records records, FourEyes fourEyes) {
         this.people = people;
         this.problems = problems;
         this.records = records;
+        this.fourEyes = fourEyes;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var assignee = task.getAssignee();
         if (assignee != null) {
+            fourEyes.check(
+                    assignee, task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey());
             people.find(assignee).ifPresent(person -> check(person, task));
         }
     }

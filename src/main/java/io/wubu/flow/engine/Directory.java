@@ -62,14 +62,18 @@ public class Directory {
             var staff = new ArrayList<>(Grants.OF_STAFF);
             var visitors = new ArrayList<Grants.Grant>();
             var clues = new ArrayList<Grants.Grant>();
+            var managers = new ArrayList<>(Grants.OF_MANAGERS);
             repository.createProcessDefinitionQuery().latestVersion().list().forEach(process -> {
                 var key = process.getKey();
                 (Grants.isVisit(key) ? visitors : Grants.isClue(key) ? clues : staff).add(Grants.ofProcess(key));
+                if (!Grants.isClue(key)) {
+                    managers.add(Grants.ofRepeating(key));
+                }
             });
             bring(STAFF, staff);
             bring(VISITORS, visitors);
             bring(CLUES, clues);
-            bring(MANAGERS, Grants.OF_MANAGERS);
+            bring(MANAGERS, managers);
             bring(ADMINS, Grants.OF_ADMINS);
             occupySetup();
         });

@@ -1,5 +1,6 @@
 package io.wubu.flow.engine;
 
+import io.wubu.regions.Regions;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -14,6 +15,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     /** Group ids look like COUNTY_GOV@130102, account ids like county-gov.130102. */
     private static final String IDS = "[a-zA-Z0-9@_.-]+";
 
+    private final Regions regions;
+    private final TeamTimes times;
+
+    EnginePlugin(Regions regions, TeamTimes times) {
+        this.regions = regions;
+        this.times = times;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setGeneralResourceWhitelistPattern(IDS);
@@ -24,7 +33,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setHistoryCleanupEnabled(false);
         configuration.setTenantIdProvider(new RegionTenants());
-        sessions(configuration).add(RegionTenantManager.FACTORY);
+        sessions(configuration).add(RegionTenantManager.factory(regions, times));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setCmmnEnabled(false);

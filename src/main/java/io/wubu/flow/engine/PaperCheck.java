@@ -18,6 +18,10 @@ class PaperCheck {
 
     private static final int LONGEST_TEXT = 20_000;
 
+    /** Everything unprintable but line breaks and tabs, among it the marks that turn the direction of writing. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+
     private final List<RuleBroken.Fault> faults = new ArrayList<>();
     private final LocalDate today;
 
@@ -68,6 +72,9 @@ class PaperCheck {
             return fault(name, "type", "“" + label + "”应为文字");
         }
         var text = raw.toString().strip();
+        if (CONTROL.matcher(text).find()) {
+            return fault(name, "characters", "“" + label + "”含有不能使用的控制字符");
+        }
         var length = text.codePointCount(0, text.length());
         var max = field.maxLength() == null ? LONGEST_TEXT : field.maxLength();
         if (field.minLength() != null && length < field.minLength()) {

@@ -1,38 +1,55 @@
 package io.wubu.flow.engine;
 
 import io.wubu.regions.Regions;
+import java.util.List;
 import org.camunda.bpm.engine.impl.db.TenantCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's tenant is his region; he sees the cases of its whole subtree. The SQL half is the changed fragment in the
- * engine's Tenant.xml, which this class feeds with the stems of region codes: 1304 for 130400, nothing for the ministry.
+ * A user's tenant is his region; he sees the cases it covers. The SQL half is the changed fragment in the engine's
+ * Tenant.xml, which this class feeds with the beginnings of the covered codes: 1304 for 130400, several where a place has
+ * another superior than its code tells, nothing for the ministry. Outside its time a team covers nothing.
  */
 class RegionTenantManager extends TenantManager {
 
-    static final SessionFactory FACTORY = new SessionFactory() {
-        @Override
-        public Class<?> getSessionType() {
-            return TenantManager.class;
-        }
+    /** No code begins like this. */
+    private static final List<String> NOTHING = List.of("-");
 
-        @Override
-        public Session openSession() {
-            return new RegionTenantManager();
-        }
-    };
+    private final Regions regions;
+    private final TeamTimes times;
+
+    private RegionTenantManager(Regions regions, TeamTimes times) {
+        this.regions = regions;
+        this.times = times;
+    }
+
+    static SessionFactory factory(Regions regions, TeamTimes times) {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return TenantManager.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new RegionTenantManager(regions, times);
+            }
+        };
+    }
 
     @Override
     public void configureTenantCheck(TenantCheck check) {
         super.configureTenantCheck(check);
-        var regions = check.getAuthTenantIds();
-        if (regions != null) {
-            var stems = regions.stream().map(Regions::stem).toList();
-            check.setAuthTenantIds(stems);
-            check.setTenantCheckEnabled(check.isTenantCheckEnabled() && !stems.contains(""));
+        if (check.getAuthTenantIds() != null && check.isTenantCheckEnabled()) {
+            var stems = open(getCurrentAuthentication()).stream()
+                    .flatMap(region -> regions.stems(region).stream())
+                    .toList();
+            check.setAuthTenantIds(stems.isEmpty() ? NOTHING : stems);
+            check.setTenantCheckEnabled(!stems.contains(""));
         }
     }
 
@@ -41,7 +58,15 @@ class RegionTenantManager extends TenantManager {
         if (tenant == null || !isTenantCheckEnabled()) {
             return true;
         }
-        var own = getCurrentAuthentication().getTenantIds();
-        return own != null && own.stream().anyMatch(region -> Regions.contains(region, tenant));
+        return open(getCurrentAuthentication()).stream().anyMatch(region -> regions.covers(region, tenant));
+    }
+
+    private List<String> open(@Nullable Authentication user) {
+        if (user == null || user.getTenantIds() == null) {
+            return List.of();
+        }
+        return user.getTenantIds().stream()
+                .filter(region -> times.isOpen(user.getGroupIds(), region))
+                .toList();
     }
 }

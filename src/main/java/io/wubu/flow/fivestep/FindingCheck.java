@@ -97,9 +97,12 @@ class FindingCheck {
             return null;
         }
         var county = regions.find(code).filter(Region::isCounty).orElse(null);
-        if (county == null || !Regions.contains(by.regionCode(), code)) {
+        if (county == null || !regions.covers(by.regionCode(), code)) {
             fault("countyCode", "region", "县区", "不在您负责的区域内");
             return null;
+        }
+        if (!regions.isInUse(code, today)) {
+            fault("countyCode", "validity", "县区", "区划代码已停用");
         }
         if (by.homeRegion() != null && Regions.contains(by.homeRegion(), code)) {
             fault("countyCode", "avoidance.home", "县区", "回避：是您的户籍地或原任职地");

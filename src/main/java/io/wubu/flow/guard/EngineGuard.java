@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
@@ -64,6 +65,9 @@ class EngineGuard extends CommandInterceptor {
         var message = String.valueOf(failure.getMessage());
         if (message.contains(FOREIGN)) {
             return new AuthorizationException("没有权限");
+        }
+        if (failure instanceof NullValueException) {
+            return new BadUserRequestException("没有找到，或缺少必填项");
         }
         return message.contains(WEAK) ? new BadUserRequestException("密码不符合规则") : failure;
     }

@@ -30,6 +30,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         var names = new ModelBeans(beans);
         engine.setBeans(names);
         engine.setExpressionManager(new ModelExpressions(names));
+        engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), ManagersReports.FACTORY));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new StrongPasswords());
         // ten failures would lock an account for good, so that an outsider could lock everybody out: he only slows us

@@ -1,36 +1,109 @@
 package io.wubu.flow.guard;
 
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Attacks the engine once at every start; if the nested expression is not refused, the application does not come up. */
+/**
+ * Attacks the engine once at every start, hole by hole; if one attack passes, the application does not come up. The holes
+ * only HTTP can reach are attacked by {@code access.GateProof}.
+ */
 @Component
 class GuardProof {
 
-    private final TaskService tasks;
+    private static final String NOBODY = "guard-proof";
+    private static final String UNKNOWN = "${noSuchBean}";
 
-    GuardProof(TaskService tasks) {
-        this.tasks = tasks;
+    private final ProcessEngine engine;
+
+    GuardProof(ProcessEngine engine) {
+        this.engine = engine;
     }
 
+    /** Before anything else is done with the engine. */
     @EventListener(ApplicationStartedEvent.class)
     @Order(-1)
     void prove() {
+        refused("nested expressions in queries", this::nestedQuery);
+        refused("nested expressions in saved filters", this::nestedFilter);
+        refused("nested expressions extending a filter", this::extendedFilter);
+        engine.getIdentityService().setAuthentication(NOBODY, List.of(), List.of());
+        try {
+            asUser();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    /** What an assignee could do on a stock engine; the task need not exist, since the guard comes before it. */
+    private void asUser() {
+        var tasks = engine.getTaskService();
+        Map<String, Object> forged = Map.of("penaltyApproved", true);
+        refused("variables on completion", () -> tasks.complete(NOBODY, forged));
+        refused("variables in a form", () -> engine.getFormService().submitTaskForm(NOBODY, forged));
+        refused("variables on resolving", () -> tasks.resolveTask(NOBODY, forged));
+        refused("variables of a task", () -> tasks.setVariablesLocal(NOBODY, forged));
+        refused("variables of an instance", () -> engine.getRuntimeService().setVariables(NOBODY, forged));
+        refused("undeclared errors", () -> tasks.handleBpmnError(NOBODY, "undeclared", "", forged));
+        refused("undeclared escalations", () -> tasks.handleEscalation(NOBODY, "undeclared", forged));
+        refused("claims for others", () -> tasks.claim(NOBODY, "somebody-else"));
+        refused("starts by users", () -> engine.getRuntimeService().startProcessInstanceByKey("fiveStep", forged));
+        refused("deployments by users", () -> engine.getRepositoryService()
+                .createDeployment()
+                .addString("x.bpmn", "<x/>")
+                .deploy());
+    }
+
+    private void nestedQuery() {
+        nested().count();
+    }
+
+    private void nestedFilter() {
+        var filters = engine.getFilterService();
+        var saved = filters.saveFilter(filters.newTaskFilter(NOBODY).setQuery(nested()));
+        filters.deleteFilter(saved.getId());
+    }
+
+    private void extendedFilter() {
+        engine.getFilterService().count(NOBODY, nested());
+    }
+
+    private TaskQueryImpl nested() {
         var nested = new TaskQueryImpl();
         nested.setOrQueryActive();
-        nested.dueAfterExpression("${noSuchBean}");
-        var query = (TaskQueryImpl) tasks.createTaskQuery();
+        nested.dueAfterExpression(UNKNOWN);
+        var query = (TaskQueryImpl) engine.getTaskService().createTaskQuery();
         query.addOrQuery(nested);
+        return query;
+    }
+
+    private static void refused(String hole, Runnable attack) {
         try {
-            query.count();
-        } catch (BadUserRequestException refused) {
+            attack.run();
+        } catch (BadUserRequestException | AuthorizationException refusal) {
+            if (!isOurs(refusal)) {
+                throw open(hole, refusal);
+            }
             return;
+        } catch (RuntimeException reached) {
+            throw open(hole, reached);
         }
-        throw new IllegalStateException("the engine guard is not in place");
+        throw new IllegalStateException("open: " + hole);
+    }
+
+    private static IllegalStateException open(String hole, RuntimeException reached) {
+        return new IllegalStateException("open: " + hole + "; the engine got as far as its own refusal", reached);
+    }
+
+    /** The engine's own refusals are English and come later: an unknown task is missed only by what looks for it. */
+    private static boolean isOurs(RuntimeException refusal) {
+        return NoExpressions.REFUSAL.equals(refusal.getMessage()) || UserCommands.REFUSAL.equals(refusal.getMessage());
     }
 }

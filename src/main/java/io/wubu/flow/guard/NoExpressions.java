@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NoExpressions {
 
+    static final String REFUSAL = "查询和过滤器中不能使用表达式";
+
     private NoExpressions() {}
 
     /** Passes a query without any expression; anything that is no query passes too. */
@@ -26,7 +28,7 @@ public final class NoExpressions {
             return;
         }
         if (query.getExpressions() != null && !query.getExpressions().isEmpty()) {
-            throw new BadUserRequestException("查询和过滤器中不能使用表达式");
+            throw new BadUserRequestException(REFUSAL);
         }
         if (query instanceof TaskQueryImpl tasks && tasks.getQueries() != null) {
             tasks.getQueries().forEach(nested -> check(nested, seen));

@@ -58,6 +58,8 @@ final class UserCommands {
             SetJobRetriesCmd.class,
             UnlockUserCmd.class);
 
+    static final String REFUSAL = "此操作只能由系统办理";
+
     private UserCommands() {}
 
     /** Passes what the user may call; {@link AuthorizationException} otherwise. */
@@ -65,7 +67,7 @@ final class UserCommands {
         var type = command.getClass();
         var allowed = !type.getName().startsWith(ENGINE) || reads(command) || GRANTED.contains(type);
         if (!allowed && !isOwnWork(command, type, user)) {
-            throw new AuthorizationException("此操作只能由系统办理");
+            throw new AuthorizationException(REFUSAL);
         }
         if (command instanceof CreateMembershipCmd || command instanceof CreateTenantUserMembershipCmd) {
             others(command, user);

@@ -1,6 +1,7 @@
 package io.wubu.flow.supervisionletter;
 
 import io.wubu.flow.engine.Deadlines;
+import io.wubu.flow.engine.RegionMoves;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.Letters;
 import io.wubu.notices.Notices;
@@ -10,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 编号印发 (rule book 3.4): the running number of the year; the day of issue starts the limit of the reply. */
+/**
+ * 编号印发 (rule book 3.4): the running number of the year; the day of issue starts the limit of the reply,
+ * and only from then on the case is the city's.
+ */
 @Component("issueLetter")
 class IssueLetter implements JavaDelegate {
 
@@ -20,6 +24,7 @@ class IssueLetter implements JavaDelegate {
     private final LawClock clock;
     private final Notices notices;
     private final LetterRecord record;
+    private final RegionMoves moves;
 
     IssueLetter(
             Letters letters,
@@ -27,13 +32,15 @@ class IssueLetter implements JavaDelegate {
             Deadlines deadlines,
             LawClock clock,
             Notices notices,
-            LetterRecord record) {
+            LetterRecord record,
+            RegionMoves moves) {
         this.letters = letters;
         this.standing = standing;
         this.deadlines = deadlines;
         this.clock = clock;
         this.notices = notices;
         this.record = record;
+        this.moves = moves;
     }
 
     @Override
@@ -49,6 +56,7 @@ class IssueLetter implements JavaDelegate {
         written.put("回复期限", replyDue.toString());
         record.append(number, "issueLetter", "编号印发", written);
         var city = letters.get(number).cityCode();
+        moves.move(execution, city);
         notices.tell(
                 number + ":issued",
                 number,

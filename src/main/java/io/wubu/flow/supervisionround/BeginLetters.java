@@ -4,6 +4,7 @@ import io.wubu.campaigns.Campaigns;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.letters.Letters;
 import io.wubu.problems.RoundProblems;
+import io.wubu.regions.Region;
 import io.wubu.shared.Actor;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 按城市发起督办函: one letter a city that has problems of the round. */
+/** 按城市发起督办函: one letter a city that has problems of the round, the ministry's until it is issued. */
 @Component("beginLetters")
 class BeginLetters implements JavaDelegate {
 
@@ -46,8 +47,8 @@ class BeginLetters implements JavaDelegate {
                 .sorted()
                 .map(city -> {
                     var letter = letters.open(round.campaign(), round.code(), round.endsOn(), city);
-                    asSystem.run(() ->
-                            runtime.startProcessInstanceByKey("supervisionLetter", letter, Map.of("regionCode", city)));
+                    asSystem.run(() -> runtime.startProcessInstanceByKey(
+                            "supervisionLetter", letter, Map.of("regionCode", Region.MINISTRY)));
                     return letter;
                 })
                 .toList();
