@@ -35,12 +35,11 @@ class EngineLimitsIT extends WubuTest {
                     .isEqualTo(403);
         }
         var configuration = engine.getProcessEngineConfiguration();
-        assertThat(configuration)
-                .isInstanceOfSatisfying(ProcessEngineConfigurationImpl.class, flags -> {
-                    assertThat(flags.isJavaSerializationFormatEnabled()).isFalse();
-                    assertThat(flags.isDeserializationTypeValidationEnabled()).isTrue();
-                    assertThat(flags.isEnableXxeProcessing()).isFalse();
-                });
+        assertThat(configuration).isInstanceOfSatisfying(ProcessEngineConfigurationImpl.class, flags -> {
+            assertThat(flags.isJavaSerializationFormatEnabled()).isFalse();
+            assertThat(flags.isDeserializationTypeValidationEnabled()).isTrue();
+            assertThat(flags.isEnableXxeProcessing()).isFalse();
+        });
     }
 
     /** T11. */
