@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.WubuTest;
+import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;
@@ -16,6 +17,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** T45: nobody decides on his own work, and who keeps the system or audits it does no business. */
 class FourEyesIT extends WubuTest {
+
+    @Autowired
+    private People people;
 
     @LocalServerPort
     private int port;
@@ -38,7 +42,7 @@ class FourEyesIT extends WubuTest {
                 number,
                 "askExtension",
                 "申请延期",
-                new Actor(leader, "责任单位"),
+                new Actor(leader, post(leader)),
                 clock.instant(),
                 null,
                 null,
@@ -62,6 +66,10 @@ class FourEyesIT extends WubuTest {
         as(leader, () -> engine.getTaskService().claim(task.getId(), leader));
         assertThat(task(number, "approveExtension").getAssignee()).isEqualTo(leader);
         endAll(number);
+    }
+
+    private String post(String account) {
+        return people.get(account).displayName();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.WubuTest;
 import io.wubu.flow.AssignSteps;
+import io.wubu.flow.engine.Directory;
 import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
@@ -26,6 +27,9 @@ class PostsIT extends WubuTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Directory directory;
 
     @LocalServerPort
     private int port;
@@ -68,16 +72,17 @@ class PostsIT extends WubuTest {
     }
 
     @Test
-    void nobodyApprovesHisOwnPlanUnderAnotherPost() {
+    void nobodyActsInOneCaseUnderTwoPosts() {
         var number = planned(DISTRICT);
-        handIn(both, number, "draftPlan", assign.plan(number));
+        handIn(colleague(), number, "draftPlan", assign.plan(number));
         choose(Role.COUNTY_LEADER, DISTRICT);
-        var approval = task(number, "approvePlan").getId();
-        as(both, () -> assertThatThrownBy(() -> engine.getTaskService().claim(approval, both))
+        handIn(both, number, "approvePlan", Map.of("decision", "APPROVE"));
+        choose(Role.RESPONSIBLE_UNIT, DISTRICT);
+        var work = task(number, "rectify").getId();
+        as(both, () -> assertThatThrownBy(() -> engine.getTaskService().claim(work, both))
                 .rootCause()
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("同一案卷只能以一个岗位办理"));
-        handIn(account(Role.COUNTY_LEADER, DISTRICT), number, "approvePlan", Map.of("decision", "APPROVE"));
         assertThat(openSteps(number)).containsExactly("rectify");
     }
 
@@ -90,6 +95,16 @@ class PostsIT extends WubuTest {
         assertThat(put("{\"role\":\"COUNTY_LEADER\"}").statusCode()).isEqualTo(422);
         assertThat(put("{\"role\":\"KING\",\"regionCode\":\"000000\"}").statusCode())
                 .isEqualTo(400);
+    }
+
+    /** Somebody else at the same unit. */
+    private String colleague() {
+        var other = new Person("second-unit." + DISTRICT, "武安市责任单位二", Role.RESPONSIBLE_UNIT, DISTRICT, null);
+        if (people.find(other.userId()).isEmpty()) {
+            people.add(other);
+            directory.open(other, "geheim-1234");
+        }
+        return other.userId();
     }
 
     /** A problem that waits for the unit's plan. */
