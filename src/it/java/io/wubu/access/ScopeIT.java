@@ -194,7 +194,9 @@ class ScopeIT extends WubuTest {
             assertThat(browser.get("/api/problems/" + number).statusCode())
                     .as(account)
                     .isEqualTo(200);
-            assertThat(browser.get("/api/problems?text=" + number).body()).as(account).contains(number);
+            assertThat(browser.get("/api/problems?text=" + number).body())
+                    .as(account)
+                    .contains(number);
         }
         for (var region : notBy) {
             var account = account(office(region), region);
@@ -203,7 +205,9 @@ class ScopeIT extends WubuTest {
             assertThat(browser.get("/api/problems/" + number).statusCode())
                     .as(account)
                     .isEqualTo(404);
-            assertThat(browser.get("/api/problems?text=" + number).body()).as(account).doesNotContain(number);
+            assertThat(browser.get("/api/problems?text=" + number).body())
+                    .as(account)
+                    .doesNotContain(number);
         }
         endAll(number);
     }
