@@ -26,10 +26,12 @@ class ApiSignIn extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Logins logins;
+    private final SignInLocks locks;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    ApiSignIn(Logins logins) {
+    ApiSignIn(Logins logins, SignInLocks locks) {
         this.logins = logins;
+        this.locks = locks;
     }
 
     @Override
@@ -54,10 +56,23 @@ class ApiSignIn extends OncePerRequestFilter {
             var given = basic.convert(request);
             return given == null
                     ? Optional.empty()
-                    : logins.ofPassword(given.getName(), String.valueOf(given.getCredentials()));
+                    : tried(given.getName(), String.valueOf(given.getCredentials()), request.getRemoteAddr());
         } catch (org.springframework.security.core.AuthenticationException malformed) {
             return Optional.empty();
         }
+    }
+
+    private Optional<SignedIn> tried(String account, String password, String source) {
+        if (!locks.mayTry(account, source)) {
+            return Optional.empty();
+        }
+        var user = logins.ofPassword(account, password);
+        if (user.isPresent()) {
+            locks.succeeded(account, source);
+        } else {
+            locks.failed(account, source);
+        }
+        return user;
     }
 
     private boolean mayChange(HttpServletRequest request) {

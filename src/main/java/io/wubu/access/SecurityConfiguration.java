@@ -39,13 +39,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(HttpSecurity http, EngineRoutes routes, Logins logins, EngineSight sight)
+    SecurityFilterChain webapps(HttpSecurity http, SignInLocks locks, EngineRoutes routes, Logins logins, EngineSight sight)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
+                .addFilterBefore(new WebappSignIn(locks), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new EngineGate(routes, logins, sight), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
@@ -53,13 +54,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, OwnRoutes routes, Logins logins) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignInLocks locks, OwnRoutes routes, Logins logins) throws Exception {
         bare(http)
                 .securityMatcher(
                         paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new ApiSignIn(logins), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiSignIn(logins, locks), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
                         .accessDeniedHandler(

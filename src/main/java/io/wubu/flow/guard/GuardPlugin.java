@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class GuardPlugin extends AbstractProcessEnginePlugin {
 
-    private static final int LONGEST_DELAY = 60;
-
     private final ListableBeanFactory beans;
 
     GuardPlugin(ListableBeanFactory beans) {
@@ -33,9 +31,9 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), ManagersReports.FACTORY));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new StrongPasswords());
-        // ten failures would lock an account for good, so that an outsider could lock everybody out: he only slows us
+        // the engine would lock or slow an account for everybody; access.SignInLocks does it by source
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
-        engine.setLoginDelayMaxTime(LONGEST_DELAY);
+        engine.setLoginDelayBase(0);
         engine.setWebappsAuthenticationLoggingEnabled(true);
     }
 
