@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.WubuTest;
 import io.wubu.people.Role;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -195,5 +196,25 @@ class SignInIT extends WubuTest {
                 .isEqualTo(403);
         as(account, () -> assertThat(engine.getTaskService().createTaskQuery().count())
                 .isZero());
+    }
+
+    /** T27: a post taken away while somebody works is gone for him within a minute. */
+    @Test
+    void aRightTakenAwayEndsWithinAMinute() {
+        var account = account(Role.CITY_ECO_OFFICE, "410700");
+        var number = importedProblem("410702", "散乱污");
+        var task = "/task/" + task(number, "signIn").getId();
+        var officer = new Browser(port).signIn(account, "tasklist");
+        assertThat(officer.get(Browser.ENGINE + task).statusCode()).isEqualTo(200);
+        asSystem.run(() -> {
+            engine.getIdentityService().deleteMembership(account, "CITY_ECO_OFFICE@410700");
+            engine.getIdentityService().deleteMembership(account, "staff");
+            engine.getIdentityService().deleteTenantUserMembership("410700", account);
+        });
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(officer.get(Browser.ENGINE + task).statusCode()).isIn(401, 403, 404);
+        assertThat(officer.get("/api/tasks/" + task(number, "signIn").getId() + "/paper")
+                        .statusCode())
+                .isIn(401, 403, 404);
     }
 }

@@ -34,6 +34,7 @@ final class Refusal {
         return switch (status) {
             case UNAUTHORIZED -> "not-signed-in";
             case FORBIDDEN -> "forbidden";
+            case PAYLOAD_TOO_LARGE -> "too-large";
             default -> "unknown";
         };
     }
@@ -42,6 +43,7 @@ final class Refusal {
         return switch (status) {
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "没有权限";
+            case PAYLOAD_TOO_LARGE -> "请求内容过大";
             default -> "没有找到";
         };
     }

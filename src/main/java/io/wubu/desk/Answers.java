@@ -1,5 +1,6 @@
 package io.wubu.desk;
 
+import io.wubu.shared.BodyTooLong;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -7,6 +8,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -21,6 +24,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /** Refusals as RFC 9457 problem details in the user's language; never a class name, never SQL. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
@@ -54,6 +58,11 @@ class Answers {
         MultipartException.class
     })
     ProblemDetail malformed(Exception refusal) {
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLong) {
+                return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "请求内容过大", "请求的内容过大，没有读取");
+            }
+        }
         return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容无法识别，请核对类型和格式");
     }
 
