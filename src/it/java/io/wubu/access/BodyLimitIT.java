@@ -35,7 +35,8 @@ class BodyLimitIT extends WubuTest {
     @Test
     void aHugeBodyIsRefusedThoughItComesInPieces() throws Exception {
         var text = ("{\"note\":\"" + "x".repeat(3 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(put(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text))).statusCode())
+        assertThat(put(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text)))
+                        .statusCode())
                 .isEqualTo(413);
     }
 

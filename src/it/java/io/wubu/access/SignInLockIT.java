@@ -66,7 +66,8 @@ class SignInLockIT extends WubuTest {
         }
         assertThat(basic(account, RIGHT, ELSEWHERE)).contains(" 401 ");
         assertThat(basic(account, RIGHT, HERE)).contains(" 200 ");
-        assertThat(basic(account(Role.MINISTRY_LEADER, MINISTRY), RIGHT, ELSEWHERE)).contains(" 200 ");
+        assertThat(basic(account(Role.MINISTRY_LEADER, MINISTRY), RIGHT, ELSEWHERE))
+                .contains(" 200 ");
     }
 
     @Test
@@ -108,8 +109,8 @@ class SignInLockIT extends WubuTest {
 
     /** Asks from another address of this machine; the whole answer. */
     private String basic(String account, String password, String source) throws IOException {
-        var credentials = Base64.getEncoder()
-                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        var credentials =
+                Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
         try (var socket = new Socket(InetAddress.getByName(HERE), port, InetAddress.getByName(source), 0)) {
             socket.getOutputStream()
                     .write(("GET /api/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic "

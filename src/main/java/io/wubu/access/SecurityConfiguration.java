@@ -41,7 +41,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(HttpSecurity http, SignInLocks locks, EngineRoutes routes, Logins logins, EngineSight sight)
+    SecurityFilterChain webapps(
+            HttpSecurity http, SignInLocks locks, EngineRoutes routes, Logins logins, EngineSight sight)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
