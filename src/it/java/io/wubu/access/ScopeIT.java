@@ -21,6 +21,11 @@ class ScopeIT extends WubuTest {
 
     private static final String LANGFANG = "131000";
     private static final String LANGFANG_COUNTY = "131002";
+    private static final String FINDING =
+            """
+            {"siteName": "甲厂", "countyCode": "131002", "foundOn": "2026-09-30", "problemType": "散乱污",
+             "description": "现场正在生产，无环保手续，无污染治理设施，烟尘直排。", "lon": 116.7, "lat": 39.5, "photos": []}
+            """;
 
     @LocalServerPort
     private int port;
@@ -101,6 +106,10 @@ class ScopeIT extends WubuTest {
             assertThat(team.get("/api/problems").statusCode()).isEqualTo(404);
             assertThat(team.get("/api/cases/" + number + "/ladder").statusCode())
                     .isEqualTo(404);
+            var reporter = account(Role.SUPERVISION_TEAM, LANGFANG);
+            var refused = new Browser(port).withPassword(reporter, PASSWORD).send("POST", "/api/findings", FINDING);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("team.closed", "轮次没有开始或已经结束");
             var found = foundProblem(LANGFANG_COUNTY, "散乱污");
             var task = task(found, "submitFinding").getId();
             as(account, () -> assertThatThrownBy(() -> engine.getTaskService().claim(task, account))

@@ -3,6 +3,7 @@ package io.wubu.flow.fivestep;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.evidence.Evidence;
+import io.wubu.flow.engine.TeamTimes;
 import io.wubu.lawclock.LawClock;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
@@ -31,15 +32,23 @@ public class Findings {
     private final Evidence evidence;
     private final LawClock clock;
     private final Starts starts;
+    private final TeamTimes times;
 
     Findings(
-            Problems problems, Regions regions, Campaigns campaigns, Evidence evidence, LawClock clock, Starts starts) {
+            Problems problems,
+            Regions regions,
+            Campaigns campaigns,
+            Evidence evidence,
+            LawClock clock,
+            Starts starts,
+            TeamTimes times) {
         this.problems = problems;
         this.regions = regions;
         this.campaigns = campaigns;
         this.evidence = evidence;
         this.clock = clock;
         this.starts = starts;
+        this.times = times;
     }
 
     /** Whether a role reports findings. */
@@ -59,6 +68,9 @@ public class Findings {
             throw new RuleBroken("photos", "photos", "“现场照片”须由上报人本人上传");
         }
         var photos = shots.stream().map(evidence::get).toList();
+        if (!times.isOpen(by.role(), by.regionCode())) {
+            throw new RuleBroken("countyCode", "team.closed", "“县区”：督查组在该市的轮次没有开始或已经结束，不能上报问题");
+        }
         var checked = new FindingCheck(regions, clock.today(), by).check(paper, photos);
         var number = problems.register(finding(checked, source, by), by.actor(), shots);
         starts.begin(number, checked.county().code());
