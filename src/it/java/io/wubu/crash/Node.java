@@ -49,6 +49,8 @@ class Node implements AutoCloseable {
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--wubu.sample.enabled=false",
+                "--wubu.sign-in.failures=100000", // whether it answers is asked before the account is there
+                "--wubu.sign-in.source-failures=100000",
                 "--wubu.data-dir=" + data,
                 "--spring.main.sources=" + Seed.class.getName()));
         command.addAll(List.of(settings));
