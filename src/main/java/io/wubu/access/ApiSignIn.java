@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,13 @@ class ApiSignIn extends OncePerRequestFilter {
 
     private final Logins logins;
     private final SignInLocks locks;
+    private final SignInAudit audit;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    ApiSignIn(Logins logins, SignInLocks locks) {
+    ApiSignIn(Logins logins, SignInLocks locks, SignInAudit audit) {
         this.logins = logins;
         this.locks = locks;
+        this.audit = audit;
     }
 
     @Override
@@ -40,6 +43,8 @@ class ApiSignIn extends OncePerRequestFilter {
         var bringsPassword = request.getHeader("Authorization") != null;
         var user = bringsPassword ? byPassword(request) : logins.ofSession(request);
         if (user.isPresent() && !bringsPassword && !mayChange(request)) {
+            Trace.by(user.get().userId(), user.get().post());
+            Trace.refused("token");
             end(request);
             Refusal.write(response, HttpStatus.FORBIDDEN);
             return;
@@ -64,13 +69,16 @@ class ApiSignIn extends OncePerRequestFilter {
 
     private Optional<SignedIn> tried(String account, String password, String source) {
         if (!locks.mayTry(account, source)) {
+            audit.refused(account, "locked");
             return Optional.empty();
         }
         var user = logins.ofPassword(account, password);
         if (user.isPresent()) {
             locks.succeeded(account, source);
+            audit.signedInByPassword(user.get(), source);
         } else {
             locks.failed(account, source);
+            audit.refused(account, "password");
         }
         return user;
     }
@@ -89,6 +97,7 @@ class ApiSignIn extends OncePerRequestFilter {
     }
 
     private static void signIn(SignedIn user) {
+        Trace.by(user.userId(), user.post());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
         SecurityContextHolder.setContext(context);
