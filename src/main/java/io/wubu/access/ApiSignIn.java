@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,7 +42,13 @@ class ApiSignIn extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var bringsPassword = request.getHeader("Authorization") != null;
-        var user = bringsPassword ? byPassword(request) : logins.ofSession(request);
+        Optional<SignedIn> user;
+        try {
+            user = bringsPassword ? byPassword(request) : logins.ofSession(request);
+        } catch (AuditUnavailable unwritten) {
+            Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE);
+            return;
+        }
         if (user.isPresent() && !bringsPassword && !mayChange(request)) {
             Trace.by(user.get().userId(), user.get().post());
             Trace.refused("token");

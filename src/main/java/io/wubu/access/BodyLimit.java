@@ -45,7 +45,8 @@ class BodyLimit extends OncePerRequestFilter {
             chain.doFilter(counted, response);
         } finally {
             if (counted.exceeded && !response.isCommitted()) {
-                response.resetBuffer();
+                response.reset();
+                response.setHeader("X-Trace-Id", Trace.currentId());
                 Trace.refused("size");
                 Refusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE);
             }

@@ -2,6 +2,8 @@ package io.wubu.audit;
 
 import io.wubu.shared.ClockConfiguration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit log's door for whoever has something to write down. No row, no operation. */
@@ -41,6 +44,25 @@ public class AuditLog {
     /** Makes a change and writes it down, in one transaction: both or neither. */
     public <T extends @Nullable Object> T with(AuditKind kind, @Nullable String object, Supplier<T> change) {
         return within(AuditNote.of(kind, object, AuditResult.DONE, null), change);
+    }
+
+    /** The same for a change whose object is known when it is made. */
+    public <T> T with(AuditKind kind, Function<T, String> object, Supplier<T> change) {
+        requireChain();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var result = change.get();
+            insert(jdbc, AuditNote.of(kind, object.apply(result), AuditResult.DONE, null));
+            return result;
+        }));
+    }
+
+    /** Writes down, in the transaction the caller has begun, what is done in it. */
+    public void done(AuditKind kind, @Nullable String object) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("no transaction to write down " + kind + " in");
+        }
+        requireChain();
+        insert(jdbc, AuditNote.of(kind, object, AuditResult.DONE, null));
     }
 
     /** The same for a change without a result. */
@@ -105,6 +127,9 @@ public class AuditLog {
 
     private void insert(JdbcClient connection, AuditNote note) {
         try {
+            if (note.kind() != AuditKind.SIGN_IN) {
+                Trace.written();
+            }
             AuditRows.insert(connection, note, ClockConfiguration.ZONE.getRules().getOffset(Instant.now()).getId(), node);
         } catch (DataAccessException | TransactionException e) {
             throw new AuditUnavailable(e);

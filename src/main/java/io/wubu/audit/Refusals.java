@@ -1,6 +1,7 @@
 package io.wubu.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int ERROR = 400;
     private static final int FAILURE = 500;
 
@@ -20,7 +22,11 @@ class Refusals {
     }
 
     void answered(HttpServletRequest request, int status, Trace trace, @Nullable Exception failure) {
-        if (status < ERROR || trace.isTold()) {
+        if (trace.isTold()) {
+            return;
+        }
+        if (status < ERROR) {
+            changed(request, trace);
             return;
         }
         if (trace.account() != null || strangers.mayTell(request.getRemoteAddr())) {
@@ -29,6 +35,17 @@ class Refusals {
                     request.getMethod() + " " + request.getRequestURI(),
                     status < FAILURE ? AuditResult.REFUSED : AuditResult.FAILED,
                     (status + " " + why(trace, failure)).strip()));
+        }
+    }
+
+    /** A change by our own API that nobody has written down: better here than nowhere. */
+    private void changed(HttpServletRequest request, Trace trace) {
+        var path = request.getRequestURI();
+        if (trace.account() != null
+                && !trace.isWritten()
+                && !READING.contains(request.getMethod())
+                && path.startsWith(request.getContextPath() + "/api/")) {
+            log.tell(AuditNote.of(AuditKind.REQUEST, request.getMethod() + " " + path, AuditResult.DONE, null));
         }
     }
 

@@ -18,6 +18,7 @@ public final class Trace {
     private @Nullable String post;
     private @Nullable String reason;
     private boolean told;
+    private boolean written;
 
     Trace(@Nullable String source) {
         var bytes = new byte[8];
@@ -72,6 +73,18 @@ public final class Trace {
 
     String id() {
         return id;
+    }
+
+    /** A row says what this request has done. */
+    static void written() {
+        var trace = CURRENT.get();
+        if (trace != null) {
+            trace.written = true;
+        }
+    }
+
+    boolean isWritten() {
+        return written;
     }
 
     boolean isTold() {
