@@ -12,9 +12,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A browser as far as the server can tell: cookies, the token of the webapps, JSON. */
-class Browser {
+public class Browser {
 
-    static final String ENGINE = "/camunda/api/engine/engine/default";
+    public static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private static final String JSON = "application/json";
 
@@ -25,12 +25,12 @@ class Browser {
     private @Nullable String token;
     private @Nullable String password;
 
-    Browser(int port) {
+    public Browser(int port) {
         server = "http://127.0.0.1:" + port;
     }
 
     /** Signs in to a webapp as its page does. */
-    Browser signIn(String account, String app) {
+    public Browser signIn(String account, String app) {
         var status = tryToSignIn(account, "geheim-1234", app);
         if (status != 200) {
             throw new IllegalStateException(account + " could not sign in: " + status);
@@ -40,7 +40,7 @@ class Browser {
     }
 
     /** Sends what the login page would send; the status of the answer. */
-    int tryToSignIn(String account, String password, String app) {
+    public int tryToSignIn(String account, String password, String app) {
         get("/camunda/app/" + app + "/default/");
         return send(
                         "POST",
@@ -51,23 +51,23 @@ class Browser {
     }
 
     /** Sends a password with every request, as another system would. */
-    Browser withPassword(String account, String password) {
+    public Browser withPassword(String account, String password) {
         this.password = Base64.getEncoder().encodeToString((account + ":" + password).getBytes());
         return this;
     }
 
     /** Sends another token from now on. */
-    Browser withToken(@Nullable String token) {
+    public Browser withToken(@Nullable String token) {
         this.token = token;
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
     /** What somebody sees who follows a link. */
-    HttpResponse<String> page(String path) {
+    public HttpResponse<String> page(String path) {
         accept = "text/html,application/xhtml+xml,*/*;q=0.8";
         try {
             return get(path);
@@ -76,7 +76,7 @@ class Browser {
         }
     }
 
-    HttpResponse<String> send(String method, String path, String json) {
+    public HttpResponse<String> send(String method, String path, String json) {
         return send(method, path, "application/json", json);
     }
 

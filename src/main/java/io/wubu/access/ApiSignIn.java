@@ -1,5 +1,7 @@
 package io.wubu.access;
 
+import io.wubu.audit.AuditUnavailable;
+import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,19 +29,29 @@ class ApiSignIn extends OncePerRequestFilter {
 
     private final Logins logins;
     private final SignInLocks locks;
+    private final SignInAudit audit;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    ApiSignIn(Logins logins, SignInLocks locks) {
+    ApiSignIn(Logins logins, SignInLocks locks, SignInAudit audit) {
         this.logins = logins;
         this.locks = locks;
+        this.audit = audit;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var bringsPassword = request.getHeader("Authorization") != null;
-        var user = bringsPassword ? byPassword(request) : logins.ofSession(request);
+        Optional<SignedIn> user;
+        try {
+            user = bringsPassword ? byPassword(request) : logins.ofSession(request);
+        } catch (AuditUnavailable unwritten) {
+            Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE);
+            return;
+        }
         if (user.isPresent() && !bringsPassword && !mayChange(request)) {
+            Trace.by(user.get().userId(), user.get().post());
+            Trace.refused("token");
             end(request);
             Refusal.write(response, HttpStatus.FORBIDDEN);
             return;
@@ -64,13 +76,16 @@ class ApiSignIn extends OncePerRequestFilter {
 
     private Optional<SignedIn> tried(String account, String password, String source) {
         if (!locks.mayTry(account, source)) {
+            audit.refused(account, "locked");
             return Optional.empty();
         }
         var user = logins.ofPassword(account, password);
         if (user.isPresent()) {
             locks.succeeded(account, source);
+            audit.signedInByPassword(user.get(), source);
         } else {
             locks.failed(account, source);
+            audit.refused(account, "password");
         }
         return user;
     }
@@ -89,6 +104,7 @@ class ApiSignIn extends OncePerRequestFilter {
     }
 
     private static void signIn(SignedIn user) {
+        Trace.by(user.userId(), user.post());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
         SecurityContextHolder.setContext(context);

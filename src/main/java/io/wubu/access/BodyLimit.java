@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.Trace;
 import io.wubu.shared.BodyTooLong;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -35,6 +36,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getContentLengthLong() > most) {
+            Trace.refused("size");
             Refusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE);
             return;
         }
@@ -44,6 +46,8 @@ class BodyLimit extends OncePerRequestFilter {
         } finally {
             if (counted.exceeded && !response.isCommitted()) {
                 response.reset();
+                response.setHeader("X-Trace-Id", Trace.currentId());
+                Trace.refused("size");
                 Refusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE);
             }
         }

@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,18 +45,22 @@ class EngineGate extends OncePerRequestFilter {
         Set<Tier> tiers =
                 routes.find(request.getMethod(), path).map(EngineRoute::tiers).orElse(EnumSet.of(Tier.DENY));
         if (tiers.contains(Tier.OPEN)) {
+            if (request.getMethod().equals("GET")) {
+                Trace.told(); // a page may ask whether somebody is signed in
+            }
             chain.doFilter(request, response);
             return;
         }
         var user = logins.ofSession(request);
+        user.ifPresent(known -> Trace.by(known.userId(), known.post()));
         if (tiers.contains(Tier.GONE)) {
-            refuse(request, response, HttpStatus.NOT_FOUND);
+            refuse(request, response, HttpStatus.NOT_FOUND, "gone");
         } else if (user.isEmpty()) {
-            refuse(request, response, HttpStatus.UNAUTHORIZED);
+            refuse(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in");
         } else if (tiers.stream().noneMatch(tier -> tier.includes(user.get().apps()))) {
-            refuse(request, response, HttpStatus.FORBIDDEN);
+            refuse(request, response, HttpStatus.FORBIDDEN, "route");
         } else if (isHidden(path, user.get())) {
-            refuse(request, response, HttpStatus.NOT_FOUND);
+            refuse(request, response, HttpStatus.NOT_FOUND, "row");
         } else {
             chain.doFilter(new ShortLists(request), response);
         }
@@ -70,8 +75,10 @@ class EngineGate extends OncePerRequestFilter {
                 && !sight.sees(user, named.group(1), named.group(2));
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason)
             throws IOException {
+        Trace.refused(reason);
         LOG.debug("refused {} {}: {}", request.getMethod(), request.getRequestURI(), status);
         Refusal.write(response, status);
     }

@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ class OwnGate extends OncePerRequestFilter {
             return;
         }
         var known = route.filter(line -> line.rows() != Rows.ROUND).isPresent();
+        Trace.refused(route.isPresent() ? "role" : "route");
         LOG.debug("refused {} {} for {}", request.getMethod(), request.getRequestURI(), caller.groups());
         Refusal.write(response, known ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND);
     }

@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ class PlainPaths extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (TRICK.matcher(request.getRequestURI()).find()) {
+            Trace.refused("path");
             Refusal.write(response, HttpStatus.NOT_FOUND);
         } else {
             chain.doFilter(request, response);

@@ -1,5 +1,7 @@
 package io.wubu.access;
 
+import io.wubu.audit.AuditUnavailable;
+import io.wubu.audit.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,8 +19,8 @@ final class Refusal {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
-                .write("{\"type\":\"urn:wubu:%s\",\"title\":\"%s\",\"message\":\"%s\",\"status\":%d}"
-                        .formatted(kind(status), text(status), text(status), status.value()));
+                .write("{\"type\":\"urn:wubu:%s\",\"title\":\"%s\",\"message\":\"%s\",\"status\":%d,\"trace\":\"%s\"}"
+                        .formatted(kind(status), text(status), text(status), status.value(), Trace.currentId()));
     }
 
     /** Nothing here: a page to people, a problem to programs. */
@@ -35,6 +37,7 @@ final class Refusal {
             case UNAUTHORIZED -> "not-signed-in";
             case FORBIDDEN -> "forbidden";
             case PAYLOAD_TOO_LARGE -> "too-large";
+            case SERVICE_UNAVAILABLE -> "not-audited";
             default -> "unknown";
         };
     }
@@ -44,6 +47,7 @@ final class Refusal {
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "没有权限";
             case PAYLOAD_TOO_LARGE -> "请求内容过大";
+            case SERVICE_UNAVAILABLE -> AuditUnavailable.MESSAGE;
             default -> "没有找到";
         };
     }

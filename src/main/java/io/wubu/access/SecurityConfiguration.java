@@ -42,14 +42,19 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain webapps(
-            HttpSecurity http, SignInLocks locks, EngineRoutes routes, Logins logins, EngineSight sight)
+            HttpSecurity http,
+            SignInLocks locks,
+            SignInAudit audit,
+            EngineRoutes routes,
+            Logins logins,
+            EngineSight sight)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
-                .addFilterBefore(new WebappSignIn(locks), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new WebappSignIn(locks, logins, audit), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new EngineGate(routes, logins, sight), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
@@ -57,13 +62,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, SignInLocks locks, OwnRoutes routes, Logins logins) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, SignInLocks locks, SignInAudit audit, OwnRoutes routes, Logins logins) throws Exception {
         bare(http)
                 .securityMatcher(
                         paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new ApiSignIn(logins, locks), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiSignIn(logins, locks, audit), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
                         .accessDeniedHandler(
@@ -98,14 +104,14 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<PlainPaths> plainPaths() {
         var registration = new FilterRegistrationBean<>(new PlainPaths());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1); // behind audit.TraceFilter
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${wubu.body-limit}") DataSize most) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

@@ -17,6 +17,11 @@ public record SignedIn(String userId, List<String> groups, List<String> regions,
 
     private static final long serialVersionUID = 1L;
 
+    /** The post he acts under, {@code ROLE@region}, as it stands in the audit log; empty if he holds none. */
+    public String post() {
+        return groups.stream().filter(group -> group.contains("@")).findFirst().orElse("");
+    }
+
     @Override
     public String getName() {
         return userId;

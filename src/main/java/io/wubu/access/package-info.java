@@ -3,7 +3,7 @@
  * engine's, everything else closed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "audit"})
 package io.wubu.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.wubu.desk;
 
+import io.wubu.audit.AuditUnavailable;
+import io.wubu.audit.Trace;
 import io.wubu.shared.BodyTooLong;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
@@ -31,6 +33,7 @@ class Answers {
 
     @ExceptionHandler
     ProblemDetail ruleBroken(RuleBroken refusal) {
+        refusal.faults().stream().limit(3).map(RuleBroken.Fault::code).reduce((one, two) -> one + "," + two).ifPresent(Trace::refused);
         var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "rule-broken", "填写有误，请更正", refusal.getMessage());
         problem.setProperty("faults", refusal.faults());
         return problem;
@@ -38,16 +41,19 @@ class Answers {
 
     @ExceptionHandler
     ProblemDetail unknown(Unknown refusal) {
+        Trace.refused("row");
         return problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", refusal.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail stale(Stale refusal) {
+        Trace.refused("stale");
         return problem(HttpStatus.CONFLICT, "stale", "已有变化，请刷新", refusal.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail tooLarge(MaxUploadSizeExceededException refusal) {
+        Trace.refused("size");
         return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "文件过大", "上传的文件过大；每张照片不超过 10 MB");
     }
 
@@ -73,7 +79,16 @@ class Answers {
 
     @ExceptionHandler
     ProblemDetail forbidden(AccessDeniedException refusal) {
+        Trace.refused("role");
         return problem(HttpStatus.FORBIDDEN, "forbidden", "无权办理", "您的岗位不能进行这项操作");
+    }
+
+    /** No row in the audit log, no operation. */
+    @ExceptionHandler
+    ProblemDetail notAudited(AuditUnavailable refusal) {
+        Trace.refused("audit");
+        LOG.error("an audit row can't be written", refusal);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "not-audited", "操作没有办理", AuditUnavailable.MESSAGE);
     }
 
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */
@@ -89,13 +104,20 @@ class Answers {
         if (cause instanceof Stale refusal) {
             return stale(refusal);
         }
+        if (cause instanceof AuditUnavailable refusal) {
+            return notAudited(refusal);
+        }
         LOG.error("request failed", failure);
+        Trace.refused(failure.getClass().getSimpleName());
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
     }
 
     private static @Nullable Throwable domainCause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RuleBroken || cause instanceof Unknown || cause instanceof Stale) {
+            if (cause instanceof RuleBroken
+                    || cause instanceof Unknown
+                    || cause instanceof Stale
+                    || cause instanceof AuditUnavailable) {
                 return cause;
             }
         }
@@ -106,6 +128,7 @@ class Answers {
         var problem = ProblemDetail.forStatusAndDetail(status, detail == null ? title : detail);
         problem.setType(URI.create("urn:wubu:" + type));
         problem.setTitle(title);
+        problem.setProperty("trace", Trace.currentId());
         return problem;
     }
 }

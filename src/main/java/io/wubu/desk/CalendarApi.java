@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.flow.engine.StepNames;
 import io.wubu.imports.ArrangementFile;
 import io.wubu.lawclock.Arrangements;
@@ -51,6 +53,7 @@ class CalendarApi {
     private final StepNames names;
     private final Regions regions;
     private final People people;
+    private final AuditLog audit;
 
     CalendarApi(
             Arrangements arrangements,
@@ -58,13 +61,15 @@ class CalendarApi {
             Recalculations recalculations,
             StepNames names,
             Regions regions,
-            People people) {
+            People people,
+            AuditLog audit) {
         this.arrangements = arrangements;
         this.files = files;
         this.recalculations = recalculations;
         this.names = names;
         this.regions = regions;
         this.people = people;
+        this.audit = audit;
     }
 
     /** The days of a year that differ from a plain week, how far arrangements go, and the office hours by region. */
@@ -105,7 +110,11 @@ class CalendarApi {
             throw new RuleBroken("file", "required", "“放假安排文件”：必填");
         }
         var days = files.read(file.getBytes(), Year.of(year));
-        return new Changed(arrangements.adopt(Year.of(year), days, named(source), by.actor()));
+        var ground = named(source);
+        return new Changed(audit.with(
+                AuditKind.IMPORT,
+                year + " 年放假安排",
+                () -> arrangements.adopt(Year.of(year), days, ground, by.actor())));
     }
 
     @Operation(summary = "设定某一天", description = "work 为真是调休上班，为假是放假；须写明依据。")
@@ -116,7 +125,9 @@ class CalendarApi {
             throw new RuleBroken("name", "required", "“节日名称”：必填");
         }
         var set = new CalendarDay(day, wish.work(), wish.name().strip());
-        return new Changed(arrangements.edit(set, false, named(wish.source()), by.actor()));
+        var ground = named(wish.source());
+        return new Changed(audit.with(
+                AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, false, ground, by.actor())));
     }
 
     @Operation(summary = "某一天恢复普通周历")
@@ -124,7 +135,10 @@ class CalendarApi {
     Changed plain(
             @PathVariable LocalDate day, @RequestParam(required = false) @Nullable String source, Principal user) {
         var by = keeper(user);
-        return new Changed(arrangements.edit(new CalendarDay(day, false, ""), true, named(source), by.actor()));
+        var ground = named(source);
+        var set = new CalendarDay(day, false, "");
+        return new Changed(audit.with(
+                AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, true, ground, by.actor())));
     }
 
     @Operation(summary = "设定办公时间", description = "下级没有自己的办公时间时沿用上级；按日计算的期限到下班为止。")
@@ -135,7 +149,13 @@ class CalendarApi {
             throw new RuleBroken("opens", "required", "“上班”“下班”：必填，如 08:30");
         }
         var code = regions.get(region).code();
-        return new Changed(arrangements.setHours(code, wish.opens(), wish.closes(), named(wish.source()), by.actor()));
+        var opens = wish.opens();
+        var closes = wish.closes();
+        var ground = named(wish.source());
+        return new Changed(audit.with(
+                AuditKind.ADMIN,
+                "办公时间 " + code,
+                () -> arrangements.setHours(code, opens, closes, ground, by.actor())));
     }
 
     @Operation(summary = "日历的变更历史")

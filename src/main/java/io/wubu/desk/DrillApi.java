@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.drill.DrillClock;
 import io.wubu.drill.OnDrill;
 import io.wubu.flow.drill.Drill;
@@ -31,12 +33,14 @@ class DrillApi {
     private final DrillClock clock;
     private final DrillTarget target;
     private final People people;
+    private final AuditLog audit;
 
-    DrillApi(Drill drill, DrillClock clock, DrillTarget target, People people) {
+    DrillApi(Drill drill, DrillClock clock, DrillTarget target, People people, AuditLog audit) {
         this.drill = drill;
         this.clock = clock;
         this.target = target;
         this.people = people;
+        this.audit = audit;
     }
 
     /**
@@ -61,7 +65,9 @@ class DrillApi {
     @PostMapping
     Standing advance(@RequestBody DrillTarget.Wish wish, Principal user) {
         requireAdmin(user);
-        return look(drill.advance(target.of(wish)));
+        var to = target.of(wish);
+        audit.before(AuditKind.ADMIN, "演练时钟前进至 " + to);
+        return look(drill.advance(to));
     }
 
     private Standing look(@Nullable Move move) {

@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.evidence.Evidence;
 import io.wubu.evidence.Photo;
 import io.wubu.shared.RuleBroken;
@@ -35,10 +37,12 @@ class EvidenceApi {
 
     private final Evidence evidence;
     private final CaseAccess access;
+    private final AuditLog audit;
 
-    EvidenceApi(Evidence evidence, CaseAccess access) {
+    EvidenceApi(Evidence evidence, CaseAccess access, AuditLog audit) {
         this.evidence = evidence;
         this.access = access;
+        this.audit = audit;
     }
 
     /** Stores several photos, all or none. */
@@ -46,6 +50,9 @@ class EvidenceApi {
     @PostMapping
     @Transactional
     public List<Photo> upload(@RequestParam List<MultipartFile> files, Principal user) throws IOException {
+        if (files.isEmpty()) {
+            throw new RuleBroken("photos", "required", "没有收到照片");
+        }
         if (files.size() > MOST) {
             throw new RuleBroken("photos", "max", "一次至多上传 " + MOST + " 张照片");
         }
@@ -54,6 +61,7 @@ class EvidenceApi {
             var name = file.getOriginalFilename() == null ? "照片" : file.getOriginalFilename();
             photos.add(evidence.store(name, file.getBytes(), user.getName()));
         }
+        audit.done(AuditKind.UPLOAD, photos.size() + " 张照片，首张 " + photos.get(0).id());
         return photos;
     }
 
@@ -65,6 +73,7 @@ class EvidenceApi {
         if (!evidence.uploadedBy(List.of(id), user.getName())) {
             access.requireAny(evidence.subjectsOf(id), user.getName());
         }
+        audit.before(AuditKind.DOWNLOAD, "照片 " + id);
         var disposition = ContentDisposition.inline()
                 .filename(photo.sha256().substring(0, 16))
                 .build();

@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.flow.fivestep.FindingPaper;
 import io.wubu.flow.fivestep.Findings;
 import io.wubu.people.People;
@@ -19,10 +21,12 @@ class FindingApi {
 
     private final Findings findings;
     private final People people;
+    private final AuditLog audit;
 
-    FindingApi(Findings findings, People people) {
+    FindingApi(Findings findings, People people, AuditLog audit) {
         this.findings = findings;
         this.people = people;
+        this.audit = audit;
     }
 
     @Operation(summary = "上报问题", description = "照片先经 /api/evidence 上传，至少两张；照片带位置时经纬度可不填。")
@@ -32,6 +36,7 @@ class FindingApi {
         if (!Findings.mayReport(by.role())) {
             throw new AccessDeniedException("no reporter: " + by.role());
         }
-        return Map.of("number", findings.report(paper, by));
+        var number = audit.with(AuditKind.CASE, given -> given + " 上报问题", () -> findings.report(paper, by));
+        return Map.of("number", number);
     }
 }

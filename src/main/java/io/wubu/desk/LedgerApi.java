@@ -2,6 +2,7 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.Trace;
 import io.wubu.flow.fivestep.LedgerIntake;
 import io.wubu.flow.fivestep.LedgerIntake.Outcome;
 import io.wubu.flow.fivestep.LedgerIntake.Terms;
@@ -76,6 +77,11 @@ class LedgerApi {
             throw new RuleBroken("file", "required", "“台账文件”：必填");
         }
         var outcome = take(file, new Terms(dryRun, partial, moment(assignedAt)), by);
+        if (outcome.refused()) {
+            Trace.refused("ledger");
+        } else if (dryRun) {
+            Trace.told(); // looked at, nothing taken
+        }
         var answer = new Answer(
                 outcome.accepted(),
                 outcome.problems(),

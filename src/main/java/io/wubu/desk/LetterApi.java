@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.letters.Letter;
 import io.wubu.letters.LetterLines;
 import io.wubu.letters.LetterPage;
@@ -30,13 +32,15 @@ class LetterApi {
     private final LetterPage page;
     private final People people;
     private final Regions regions;
+    private final AuditLog audit;
 
-    LetterApi(Letters letters, LetterLines lines, LetterPage page, People people, Regions regions) {
+    LetterApi(Letters letters, LetterLines lines, LetterPage page, People people, Regions regions, AuditLog audit) {
         this.letters = letters;
         this.lines = lines;
         this.page = page;
         this.people = people;
         this.regions = regions;
+        this.audit = audit;
     }
 
     @Operation(summary = "督办函打印页", description = "部机关可看函稿；印发后主送城市及其上下级可看。")
@@ -46,6 +50,7 @@ class LetterApi {
         if (!maySee(letter, people.get(user.getName()).regionCode())) {
             throw new Unknown("没有督办函 " + number);
         }
+        audit.before(AuditKind.DOWNLOAD, "督办函 " + number);
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")

@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.engine.StepNames;
 import io.wubu.flow.engine.Tasks;
@@ -48,14 +50,16 @@ class LimitApi {
     private final People people;
     private final Evidence evidence;
     private final Tasks tasks;
+    private final AuditLog audit;
 
-    LimitApi(RunningLimits limits, StepNames names, CaseAccess access, People people, Evidence evidence, Tasks tasks) {
+    LimitApi(RunningLimits limits, StepNames names, CaseAccess access, People people, Evidence evidence, Tasks tasks, AuditLog audit) {
         this.limits = limits;
         this.names = names;
         this.access = access;
         this.people = people;
         this.evidence = evidence;
         this.tasks = tasks;
+        this.audit = audit;
     }
 
     /**
@@ -102,6 +106,7 @@ class LimitApi {
             throw new RuleBroken("photos", "required", "“停表证明”：至少一张，由本人上传");
         }
         limits.pause(LimitKey.of(number, step), by.actor(), text(ground), photos);
+        audit.done(AuditKind.CASE, number + " 停表 " + step);
     }
 
     @Operation(summary = "恢复计时", description = "时限按停表的日子顺延，任务和定时器一并改动。")
@@ -112,6 +117,7 @@ class LimitApi {
             @PathVariable String number, @PathVariable String step, @RequestBody Ground ground, Principal user) {
         var by = office(number, user);
         limits.resume(LimitKey.of(number, step), by.actor(), text(ground));
+        audit.done(AuditKind.CASE, number + " 恢复计时 " + step);
     }
 
     /** Whether that person may stop clocks. */

@@ -1,6 +1,8 @@
 package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.flow.engine.ActingPosts;
 import io.wubu.people.People;
 import io.wubu.people.Person;
@@ -20,10 +22,12 @@ class MeApi {
 
     private final People people;
     private final ActingPosts posts;
+    private final AuditLog audit;
 
-    MeApi(People people, ActingPosts posts) {
+    MeApi(People people, ActingPosts posts, AuditLog audit) {
         this.people = people;
         this.posts = posts;
+        this.audit = audit;
     }
 
     /**
@@ -48,7 +52,10 @@ class MeApi {
         if (chosen.role() == null || chosen.regionCode() == null) {
             throw new RuleBroken("role", "required", "“岗位”和“任职区划”必填");
         }
-        return describe(posts.choose(user.getName(), chosen.role(), chosen.regionCode()));
+        var role = chosen.role();
+        var region = chosen.regionCode();
+        return describe(
+                audit.with(AuditKind.POST, role.at(region), () -> posts.choose(user.getName(), role, region)));
     }
 
     /** The post to act under from now on. */

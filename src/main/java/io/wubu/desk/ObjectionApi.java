@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.closure.Objections;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,12 @@ class ObjectionApi {
 
     private final Objections objections;
     private final CaseAccess access;
+    private final AuditLog audit;
 
-    ObjectionApi(Objections objections, CaseAccess access) {
+    ObjectionApi(Objections objections, CaseAccess access, AuditLog audit) {
         this.objections = objections;
         this.access = access;
+        this.audit = audit;
     }
 
     /** What is objected. */
@@ -33,6 +37,9 @@ class ObjectionApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void raise(@PathVariable String number, @RequestBody Wish wish, Principal user) {
         access.require(number, user.getName());
-        objections.raise(number, wish.text() == null ? "" : wish.text(), user.getName());
+        audit.with(
+                AuditKind.CASE,
+                number + " 提出异议",
+                () -> objections.raise(number, wish.text() == null ? "" : wish.text(), user.getName()));
     }
 }

@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.campaigns.Candidate;
 import io.wubu.campaigns.RoundPoints;
 import io.wubu.flow.supervisionround.RoundStarts;
@@ -27,11 +29,13 @@ class RoundApi {
     private final RoundStarts starts;
     private final RoundPoints points;
     private final People people;
+    private final AuditLog audit;
 
-    RoundApi(RoundStarts starts, RoundPoints points, People people) {
+    RoundApi(RoundStarts starts, RoundPoints points, People people, AuditLog audit) {
         this.starts = starts;
         this.points = points;
         this.people = people;
+        this.audit = audit;
     }
 
     /** Which round. */
@@ -58,7 +62,7 @@ class RoundApi {
     @PostMapping
     Started start(@RequestBody Start start, Principal user) {
         requireOffice(user);
-        return new Started(starts.begin(start.no()));
+        return new Started(audit.with(AuditKind.CASE, number -> number + " 启动轮次", () -> starts.begin(start.no())));
     }
 
     @Operation(summary = "重做抽取", description = "按保存的种子、比例和候选点位重做抽取，核对与当时是否一致。")

@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.flow.engine.CaseSummaries;
 import io.wubu.flow.supervisionslip.SlipRequests;
 import io.wubu.people.People;
@@ -52,6 +54,7 @@ class SlipApi {
     private final Regions regions;
     private final CaseAccess access;
     private final CaseSummaries cases;
+    private final AuditLog audit;
 
     SlipApi(
             Slips slips,
@@ -61,7 +64,8 @@ class SlipApi {
             People people,
             Regions regions,
             CaseAccess access,
-            CaseSummaries cases) {
+            CaseSummaries cases,
+            AuditLog audit) {
         this.slips = slips;
         this.requests = requests;
         this.page = page;
@@ -70,6 +74,7 @@ class SlipApi {
         this.regions = regions;
         this.access = access;
         this.cases = cases;
+        this.audit = audit;
     }
 
     /**
@@ -111,7 +116,8 @@ class SlipApi {
         if (!isIssuer(by, problems.get(number).cityCode())) {
             throw new AccessDeniedException("no issuer of slips: " + by.role());
         }
-        requests.byHand(number, checked(order, by));
+        var request = checked(order, by);
+        audit.with(AuditKind.CASE, number + " 下达督办单", () -> requests.byHand(number, request));
     }
 
     @Operation(summary = "一张督办单", description = "按编号（SD-…）；不在辖区内与不存在同样回答 404。")
@@ -130,6 +136,7 @@ class SlipApi {
                         .toList()
                         .indexOf(number);
         var issuer = regions.get(slip.cityCode()).name() + "督查室";
+        audit.before(AuditKind.DOWNLOAD, "督办单 " + number);
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")

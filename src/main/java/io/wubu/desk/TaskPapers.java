@@ -2,6 +2,9 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
+import io.wubu.audit.Trace;
 import io.wubu.flow.engine.CaseSummaries;
 import io.wubu.flow.engine.OpenTask;
 import io.wubu.flow.engine.Papers;
@@ -38,6 +41,7 @@ class TaskPapers {
     private final Json json;
     private final Clock clock;
     private final Extensions extensions;
+    private final AuditLog audit;
 
     TaskPapers(
             Papers papers,
@@ -47,7 +51,8 @@ class TaskPapers {
             JdbcClient jdbc,
             Json json,
             Clock clock,
-            Extensions extensions) {
+            Extensions extensions,
+            AuditLog audit) {
         this.papers = papers;
         this.cases = cases;
         this.cards = cards;
@@ -56,6 +61,7 @@ class TaskPapers {
         this.json = json;
         this.clock = clock;
         this.extensions = extensions;
+        this.audit = audit;
     }
 
     /** Everything a form shows before anybody types. */
@@ -82,6 +88,7 @@ class TaskPapers {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
         papers.open(id);
+        Trace.told(); // what is only begun is no operation
         jdbc.sql(
                         """
                         insert into wubu.paper_draft (task_id, user_id, fields, saved_at)
@@ -111,7 +118,10 @@ class TaskPapers {
     @PostMapping("/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable String id, @RequestBody Progress progress, Principal user) {
-        papers.noteProgress(id, user.getName(), progress.percent(), progress.note());
+        audit.with(
+                AuditKind.CASE,
+                papers.open(id).number() + " 记录进度",
+                () -> papers.noteProgress(id, user.getName(), progress.percent(), progress.note()));
     }
 
     /** How far the work is, 0 to 100, and what was done. */
@@ -122,7 +132,10 @@ class TaskPapers {
     @PostMapping("/extension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void extension(@PathVariable String id, @RequestBody Extension wish, Principal user) {
-        extensions.ask(id, user.getName(), wish.newDate(), wish.reason());
+        audit.with(
+                AuditKind.CASE,
+                papers.open(id).number() + " 申请延期",
+                () -> extensions.ask(id, user.getName(), wish.newDate(), wish.reason()));
     }
 
     /** The date asked for and why. */

@@ -2,6 +2,8 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.flow.urging.HandUrges;
 import io.wubu.people.People;
 import java.security.Principal;
@@ -22,11 +24,13 @@ class UrgeApi {
     private final HandUrges urges;
     private final CaseAccess access;
     private final People people;
+    private final AuditLog audit;
 
-    UrgeApi(HandUrges urges, CaseAccess access, People people) {
+    UrgeApi(HandUrges urges, CaseAccess access, People people, AuditLog audit) {
         this.urges = urges;
         this.access = access;
         this.people = people;
+        this.audit = audit;
     }
 
     /** What the superior demands. */
@@ -41,6 +45,9 @@ class UrgeApi {
         if (!urges.mayUrge(by)) {
             throw new AccessDeniedException("no superior: " + by.role());
         }
-        urges.urge(number, by, urge.demand() == null ? "" : urge.demand());
+        audit.with(
+                AuditKind.CASE,
+                number + " 催办",
+                () -> urges.urge(number, by, urge.demand() == null ? "" : urge.demand()));
     }
 }

@@ -1,5 +1,7 @@
 package io.wubu.flow.fivestep;
 
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.flow.engine.Severities;
@@ -32,8 +34,11 @@ public class LedgerIntake {
     private final Campaigns campaigns;
     private final Severities severities;
     private final Starts starts;
+    private final AuditLog audit;
 
-    LedgerIntake(Imports imports, Problems problems, Campaigns campaigns, Severities severities, Starts starts) {
+    LedgerIntake(
+            Imports imports, Problems problems, Campaigns campaigns, Severities severities, Starts starts, AuditLog audit) {
+        this.audit = audit;
         this.imports = imports;
         this.problems = problems;
         this.campaigns = campaigns;
@@ -68,6 +73,9 @@ public class LedgerIntake {
             return new Outcome(true, 0, List.of(), check);
         }
         var numbers = terms.dryRun() ? List.<String>of() : registered(file, fileName, terms, by, check);
+        if (!terms.dryRun()) {
+            audit.done(AuditKind.IMPORT, "台账 " + fileName + "，" + numbers.size() + " 行");
+        }
         return new Outcome(false, check.good(), numbers, check);
     }
 

@@ -1,6 +1,9 @@
 package io.wubu.flow.guard;
 
+import io.wubu.audit.AuditLog;
+import io.wubu.audit.Trace;
 import io.wubu.shared.Stale;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -11,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,13 @@ class EngineGuard extends CommandInterceptor {
     private static final String WEAK = "Password does not match policy";
 
     private final ProcessEngineConfigurationImpl engine;
+    private final AuditLog audit;
+    private final Deeds deeds;
 
-    EngineGuard(ProcessEngineConfigurationImpl engine) {
+    EngineGuard(ProcessEngineConfigurationImpl engine, AuditLog audit) {
         this.engine = engine;
+        this.audit = audit;
+        this.deeds = new Deeds(engine);
     }
 
     @Override
@@ -44,20 +52,41 @@ class EngineGuard extends CommandInterceptor {
             return next.execute(command);
         }
         var user = engine.getIdentityService().getCurrentAuthentication();
-        return user == null || user.getUserId() == null ? next.execute(command) : asked(command, user.getUserId());
+        return user == null || user.getUserId() == null ? next.execute(command) : asked(command, user);
     }
 
-    private <T> T asked(Command<T> command, String user) {
-        UserCommands.check(command, user);
+    private <T> T asked(Command<T> command, Authentication user) {
         try {
-            return next.execute(command);
+            UserCommands.check(command, user.getUserId());
+            return done(command, user);
         } catch (OptimisticLockingException failure) {
             throw new Stale("刚刚已有他人办理，请刷新后再试");
         } catch (AuthorizationException refusal) {
+            Trace.refused("engine " + command.getClass().getSimpleName());
             throw refusal;
         } catch (ProcessEngineException failure) {
             throw named(failure);
         }
+    }
+
+    /** What changes something is written down in the same transaction. */
+    private <T> T done(Command<T> command, Authentication user) {
+        var deed = deeds.of(command);
+        return deed == null
+                ? next.execute(command)
+                : audit.with(
+                        user.getUserId(),
+                        post(user.getGroupIds()),
+                        deed.kind(),
+                        deed.object(),
+                        () -> next.execute(command));
+    }
+
+    /** The post among the groups somebody acts with. */
+    static @Nullable String post(@Nullable List<String> groups) {
+        return groups == null
+                ? null
+                : groups.stream().filter(group -> group.contains("@")).findFirst().orElse(null);
     }
 
     /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */

@@ -1,5 +1,6 @@
 package io.wubu.flow.guard;
 
+import io.wubu.audit.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -14,15 +15,17 @@ import org.springframework.stereotype.Component;
 class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
+    private final AuditLog audit;
 
-    GuardPlugin(ListableBeanFactory beans) {
+    GuardPlugin(ListableBeanFactory beans, AuditLog audit) {
         this.beans = beans;
+        this.audit = audit;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreCommandInterceptorsTxRequired(
-                added(engine.getCustomPreCommandInterceptorsTxRequired(), new EngineGuard(engine)));
+                added(engine.getCustomPreCommandInterceptorsTxRequired(), new EngineGuard(engine, audit)));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         var names = new ModelBeans(beans);

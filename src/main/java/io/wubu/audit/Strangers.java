@@ -1,0 +1,59 @@
+package io.wubu.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the refusals of addresses nobody has signed in from, minute by minute: beyond a number they are only counted, so that
+ * a flood doesn't fill the database.
+ */
+@Component
+class Strangers {
+
+    /** Addresses told apart in a minute; all further ones are counted together. */
+    private static final int ADDRESSES = 10_000;
+
+    private static final String OTHERS = "其他来源";
+
+    private final int most;
+    private final Map<String, Integer> counted = new HashMap<>();
+    private long minute = now();
+
+    Strangers(@Value("${wubu.audit.strangers-per-minute}") int most) {
+        this.most = most;
+    }
+
+    /** Refusals of an address that got no row of their own in a minute that is over. */
+    record Uncounted(String source, int refusals) {}
+
+    /** Whether this refusal gets a row of its own. */
+    synchronized boolean mayTell(String source) {
+        var place = counted.containsKey(source) || counted.size() < ADDRESSES ? source : OTHERS;
+        return counted.merge(place, 1, Integer::sum) <= most;
+    }
+
+    /** What was only counted in the minute before, once that is over. */
+    synchronized List<Uncounted> over() {
+        if (now() == minute) {
+            return List.of();
+        }
+        minute = now();
+        var beyond = new ArrayList<Uncounted>();
+        counted.forEach((source, refusals) -> {
+            if (refusals > most) {
+                beyond.add(new Uncounted(source, refusals - most));
+            }
+        });
+        counted.clear();
+        return beyond;
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMinutes(System.nanoTime());
+    }
+}

@@ -1,0 +1,7 @@
+/** The audit log (审计): who did, read or was refused what; chained, sealed, read by the auditor alone. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package io.wubu.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
