@@ -49,6 +49,9 @@ final class Node implements AutoCloseable {
 
     static final String COUNTY = "130403";
 
+    /** Nodes that share a database need the same one. */
+    private static final String KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMgbm9ib2R5IGhpZGU=";
+
     private static final AtomicInteger SITES = new AtomicInteger();
 
     private final ConfigurableApplicationContext context;
@@ -65,6 +68,7 @@ final class Node implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--wubu.sample.enabled=false",
+                "--wubu.secrets.key=" + KEY,
                 "--camunda.bpm.process-engine-name=" + name,
                 "--camunda.bpm.webapp.enabled=false",
                 "--camunda.bpm.job-execution.max-jobs-per-acquisition=5",
