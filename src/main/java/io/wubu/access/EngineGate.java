@@ -6,29 +6,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stands before the engine's API in the webapps: only listed routes pass, each for its tier. */
 class EngineGate extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineGate.class);
     private static final String API = "/camunda/api";
     private static final Pattern NAMED =
             Pattern.compile("^(?:/engine/engine|/cockpit/plugin/base)/default/(task|process-instance|job)/([^/]+)");
 
     private final EngineRoutes routes;
-    private final Logins logins;
+    private final Sessions sessions;
     private final EngineSight sight;
+    private final Refusals refusals;
 
-    EngineGate(EngineRoutes routes, Logins logins, EngineSight sight) {
+    EngineGate(EngineRoutes routes, Sessions sessions, EngineSight sight, Refusals refusals) {
         this.routes = routes;
-        this.logins = logins;
+        this.sessions = sessions;
         this.sight = sight;
+        this.refusals = refusals;
     }
 
     @Override
@@ -47,15 +47,15 @@ class EngineGate extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var user = logins.ofSession(request);
+        var user = sessions.of(request);
         if (tiers.contains(Tier.GONE)) {
-            refuse(request, response, HttpStatus.NOT_FOUND);
+            refuse(request, response, HttpStatus.NOT_FOUND, user);
         } else if (user.isEmpty()) {
-            refuse(request, response, HttpStatus.UNAUTHORIZED);
+            refuse(request, response, HttpStatus.UNAUTHORIZED, user);
         } else if (tiers.stream().noneMatch(tier -> tier.includes(user.get().apps()))) {
-            refuse(request, response, HttpStatus.FORBIDDEN);
+            refuse(request, response, HttpStatus.FORBIDDEN, user);
         } else if (isHidden(path, user.get())) {
-            refuse(request, response, HttpStatus.NOT_FOUND);
+            refuse(request, response, HttpStatus.NOT_FOUND, user);
         } else {
             chain.doFilter(new ShortLists(request), response);
         }
@@ -70,10 +70,12 @@ class EngineGate extends OncePerRequestFilter {
                 && !sight.sees(user, named.group(1), named.group(2));
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, Optional<SignedIn> user)
             throws IOException {
-        LOG.debug("refused {} {}: {}", request.getMethod(), request.getRequestURI(), status);
-        Refusal.write(response, status);
+        var reason = status == HttpStatus.UNAUTHORIZED ? "not-signed-in" : "route";
+        refusals.refuse(
+                request, response, status, reason, user.map(SignedIn::userId).orElse(""));
     }
 
     /** Decoded once, as the API itself will decode it; encoded slashes and dots never get here (StrictHttpFirewall). */

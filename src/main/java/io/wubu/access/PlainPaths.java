@@ -15,11 +15,17 @@ class PlainPaths extends OncePerRequestFilter {
     private static final Pattern TRICK = Pattern.compile(
             "//|/\\.{1,2}(/|$)|;|\\\\|%(2f|5c|2e|25|3b|0[0-9a-f]|1[0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
+    private final Refusals refusals;
+
+    PlainPaths(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (TRICK.matcher(request.getRequestURI()).find()) {
-            Refusal.write(response, HttpStatus.NOT_FOUND);
+            refusals.refuse(request, response, HttpStatus.NOT_FOUND, "path", "");
         } else {
             chain.doFilter(request, response);
         }

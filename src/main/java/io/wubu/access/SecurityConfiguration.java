@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.accounts.SetupToken;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,10 +13,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -23,11 +24,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Three doors. /camunda: the webapps keep their own login, session and token, behind the {@link EngineGate}. /api: signed
- * in by {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
+ * Three doors, one way in ({@link SignIn}). /camunda: the webapps, behind the {@link EngineGate}. /api: signed in by
+ * {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -42,30 +44,34 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain webapps(
-            HttpSecurity http, SignInLocks locks, EngineRoutes routes, Logins logins, EngineSight sight)
+            HttpSecurity http, SignIn door, Sessions sessions, EngineRoutes routes, EngineSight sight, Refusals refusals)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
-                .addFilterBefore(new WebappSignIn(locks), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new EngineGate(routes, logins, sight), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ToSignIn(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new WebappSignIn(door, sessions, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new EngineGate(routes, sessions, sight, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, SignInLocks locks, OwnRoutes routes, Logins logins) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http, Sessions sessions, BasicSignIn basic, OwnRoutes routes, Refusals refusals)
+            throws Exception {
         bare(http)
                 .securityMatcher(
                         paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new ApiSignIn(logins, locks), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
+                .addFilterBefore(new ApiSignIn(sessions, basic, routes, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OwnGate(routes, refusals), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(answers -> answers.authenticationEntryPoint(
+                                (request, response, denied) -> askToSignIn(request, response, refusals))
                         .accessDeniedHandler(
                                 (request, response, denied) -> Refusal.write(response, HttpStatus.FORBIDDEN)))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(routes::isOpen)
@@ -77,7 +83,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, OwnRoutes routes) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, OwnRoutes routes, SetupToken setup) throws Exception {
         bare(http)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES))
@@ -88,6 +94,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
+                                .requestMatchers(paths("/desk/setup.html", "/desk/setup.js"))
+                                .access((who, page) -> new AuthorizationDecision(setup.isWaiting()))
                                 .requestMatchers(routes::isOpen)
                                 .permitAll()
                                 .anyRequest()
@@ -95,9 +103,15 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    /** Two requests of one session may write the same attribute at once. */
     @Bean
-    FilterRegistrationBean<PlainPaths> plainPaths() {
-        var registration = new FilterRegistrationBean<>(new PlainPaths());
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOnPostgres() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainPaths> plainPaths(Refusals refusals) {
+        var registration = new FilterRegistrationBean<>(new PlainPaths(refusals));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -126,11 +140,11 @@ class SecurityConfiguration {
     }
 
     /** Scripts get no challenge, or the browser would open a password window over the form. */
-    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response, Refusals refusals)
             throws IOException {
         if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"wubu\", charset=\"UTF-8\"");
         }
-        Refusal.write(response, HttpStatus.UNAUTHORIZED);
+        refusals.refuse(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in", "");
     }
 }

@@ -17,6 +17,13 @@ public record SignedIn(String userId, List<String> groups, List<String> regions,
 
     private static final long serialVersionUID = 1L;
 
+    private static final List<String> ADMINISTRATORS = List.of("MINISTRY_ADMIN@", "SECURITY_ADMIN@", "AUDITOR@");
+
+    /** Whether he is one of the three administrators (三员). */
+    boolean isAdministrator() {
+        return groups.stream().anyMatch(group -> ADMINISTRATORS.stream().anyMatch(group::startsWith));
+    }
+
     @Override
     public String getName() {
         return userId;

@@ -1,42 +1,85 @@
 package io.wubu.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wubu.access.Answer.Step;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stands before the webapps' own login and counts its failures. A locked account is answered like a wrong password. */
+/**
+ * Answers the webapps' own routes of signing in and out, as they would, by our rules. A code of the second factor comes in the
+ * field {@code code}; whoever has to do more than that first is refused here and takes the page.
+ */
 class WebappSignIn extends OncePerRequestFilter {
 
-    private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/";
+    private static final String ROUTE = "/camunda/api/admin/auth/user/default/";
+    private static final String LOGIN = ROUTE + "login/";
+    private static final String LOGOUT = ROUTE + "logout";
 
-    private final SignInLocks locks;
+    private final SignIn door;
+    private final Sessions sessions;
+    private final Refusals refusals;
+    private final ObjectMapper json = new ObjectMapper();
 
-    WebappSignIn(SignInLocks locks) {
-        this.locks = locks;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().contains(LOGIN);
+    WebappSignIn(SignIn door, Sessions sessions, Refusals refusals) {
+        this.door = door;
+        this.sessions = sessions;
+        this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var account = String.valueOf(request.getParameter("username"));
-        var source = request.getRemoteAddr();
-        if (!locks.mayTry(account, source)) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!request.getMethod().equals("POST")) {
+            chain.doFilter(request, response);
+        } else if (path.startsWith(LOGIN)) {
+            signIn(request, response, path.substring(LOGIN.length()));
+        } else if (path.equals(LOGOUT)) {
+            signOut(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void signIn(HttpServletRequest request, HttpServletResponse response, String app) throws IOException {
+        if (Token.isForeign(request)) {
+            refusals.refuse(request, response, HttpStatus.FORBIDDEN, "token", "");
             return;
         }
-        chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            locks.failed(account, source);
-        } else if (response.getStatus() == HttpServletResponse.SC_OK) {
-            locks.succeeded(account, source);
+        var attempt = new Attempt(
+                Objects.toString(request.getParameter("username"), ""),
+                Objects.toString(request.getParameter("password"), ""),
+                request.getParameter("code"),
+                null);
+        var answer = door.enter(attempt, request.getRemoteAddr(), "webapp");
+        var user = answer.user();
+        if (answer.step() != Step.IN || user == null) {
+            Refusal.write(response, HttpStatus.UNAUTHORIZED);
+        } else if (!user.apps().contains(app)) {
+            Refusal.write(response, HttpStatus.FORBIDDEN);
+        } else {
+            sessions.begin(request, response, user);
+            response.setContentType("application/json;charset=UTF-8");
+            json.writeValue(
+                    response.getOutputStream(), Map.of("userId", user.userId(), "authorizedApps", user.apps()));
         }
+    }
+
+    private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var user = sessions.of(request);
+        if (user.isPresent() && !Token.isBroughtBy(request, sessions)) {
+            sessions.end(request, "forged");
+            refusals.refuse(request, response, HttpStatus.FORBIDDEN, "token", user.get().userId());
+            return;
+        }
+        sessions.end(request, "own");
+        response.setStatus(HttpServletResponse.SC_OK);
     }
 }

@@ -138,12 +138,12 @@ public class Directory {
 
     /** The region whose cases a post sees; an administrator sees none. */
     private static List<String> regionsOf(Person post) {
-        return post.role() == Role.MINISTRY_ADMIN ? List.of() : List.of(post.regionCode());
+        return post.role().seesCases() ? List.of(post.regionCode()) : List.of();
     }
 
     private static List<String> groupsOf(Person post) {
         var groups = new ArrayList<>(List.of(post.group()));
-        if (post.role() != Role.MINISTRY_ADMIN) {
+        if (post.role().seesCases()) {
             groups.add(STAFF);
             if (Grants.isVisitor(post.role())) {
                 groups.add(VISITORS);

@@ -1,6 +1,7 @@
 package io.wubu.flow.guard;
 
 import io.wubu.shared.Stale;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -10,10 +11,13 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one place every engine call passes, from our code, the webapps or anywhere else: no expressions in queries, and of
@@ -26,9 +30,11 @@ class EngineGuard extends CommandInterceptor {
     private static final String WEAK = "Password does not match policy";
 
     private final ProcessEngineConfigurationImpl engine;
+    private final ObjectProvider<Passwords> passwords;
 
-    EngineGuard(ProcessEngineConfigurationImpl engine) {
+    EngineGuard(ProcessEngineConfigurationImpl engine, ObjectProvider<Passwords> passwords) {
         this.engine = engine;
+        this.passwords = passwords;
     }
 
     @Override
@@ -40,6 +46,13 @@ class EngineGuard extends CommandInterceptor {
         } else {
             NoExpressions.check(command);
         }
+        if (command instanceof SaveUserCmd) {
+            return saved(command, () -> passed(command));
+        }
+        return passed(command);
+    }
+
+    private <T> T passed(Command<T> command) {
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
@@ -58,6 +71,24 @@ class EngineGuard extends CommandInterceptor {
         } catch (ProcessEngineException failure) {
             throw named(failure);
         }
+    }
+
+    /** A new password keeps the rules, unless the application hands out a first one, and is remembered. */
+    private <T> T saved(Command<T> command, Supplier<T> pass) {
+        var user = Hidden.read(command, "user");
+        if (!(user instanceof UserEntity entity) || !entity.hasNewPassword()) {
+            return pass.get();
+        }
+        var by = engine.getIdentityService().getCurrentAuthentication();
+        var chosen = String.valueOf(Hidden.read(entity, "newPassword"));
+        if (!Boolean.TRUE.equals(Hidden.read(command, "skipPasswordPolicy"))) {
+            passwords.getObject().fault(engine, entity.getId(), chosen).ifPresent(fault -> {
+                throw new BadUserRequestException(fault);
+            });
+        }
+        var done = pass.get();
+        passwords.getObject().set(entity, by == null ? null : by.getUserId());
+        return done;
     }
 
     /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */
