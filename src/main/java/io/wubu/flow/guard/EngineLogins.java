@@ -1,5 +1,6 @@
 package io.wubu.flow.guard;
 
+import io.wubu.access.AccountChanged;
 import io.wubu.access.Logins;
 import io.wubu.access.SignedIn;
 import io.wubu.accounts.Accounts;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** What the engine's directory says about an account; groups and regions are read anew when they are a minute old. */
 @Component
@@ -73,6 +75,12 @@ class EngineLogins implements Logins {
     @Override
     public void forget(String userId) {
         known.remove(userId);
+    }
+
+    /** On this node at once; other nodes read anew within a minute. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(AccountChanged change) {
+        forget(change.account());
     }
 
     @Override
