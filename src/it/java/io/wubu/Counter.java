@@ -1,5 +1,6 @@
 package io.wubu;
 
+import io.wubu.accounts.Accounts;
 import io.wubu.browser.Look;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.engine.Directory;
@@ -31,6 +32,7 @@ class Counter {
     private final People people;
     private final Directory directory;
     private final Regions regions;
+    private final Accounts accounts;
     private final Evidence evidence;
     private final ObjectProvider<Look> look;
 
@@ -40,6 +42,7 @@ class Counter {
             People people,
             Directory directory,
             Regions regions,
+            Accounts accounts,
             Evidence evidence,
             ObjectProvider<Look> look) {
         this.engine = engine;
@@ -47,6 +50,7 @@ class Counter {
         this.people = people;
         this.directory = directory;
         this.regions = regions;
+        this.accounts = accounts;
         this.evidence = evidence;
         this.look = look;
     }
@@ -60,6 +64,7 @@ class Counter {
             var person = new Person(id, post, role, region, null);
             people.add(person);
             directory.open(person, PASSWORD);
+            accounts.waiveSecondFactor(id);
         }
         return id;
     }

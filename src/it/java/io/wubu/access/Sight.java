@@ -35,7 +35,7 @@ class Sight {
 
     /** Whether a case, or a part of one, is to be seen. */
     boolean sees(Thing thing) {
-        if (role == Role.MINISTRY_ADMIN) {
+        if (role == Role.MINISTRY_ADMIN || role == Role.SECURITY_ADMIN) {
             return false;
         }
         return switch (thing.of()) {

@@ -1,5 +1,6 @@
 package io.wubu.crash;
 
+import io.wubu.accounts.Accounts;
 import io.wubu.campaigns.Campaign;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
@@ -22,12 +23,13 @@ class Seed {
     static final String PASSWORD = "geheim-1234";
 
     @Bean
-    ApplicationListener<ApplicationStartedEvent> seeding(Campaigns campaigns, People people, Directory directory) {
-        return new Seeding(campaigns, people, directory);
+    ApplicationListener<ApplicationStartedEvent> seeding(
+            Campaigns campaigns, People people, Directory directory, Accounts accounts) {
+        return new Seeding(campaigns, people, directory, accounts);
     }
 
     /** Runs once models are deployed; on the second start everything is there. */
-    private record Seeding(Campaigns campaigns, People people, Directory directory)
+    private record Seeding(Campaigns campaigns, People people, Directory directory, Accounts accounts)
             implements ApplicationListener<ApplicationStartedEvent>, Ordered {
 
         @Override
@@ -46,6 +48,7 @@ class Seed {
         private void open(Person person) {
             people.add(person);
             directory.open(person, PASSWORD);
+            accounts.waiveSecondFactor(person.userId());
         }
 
         @Override

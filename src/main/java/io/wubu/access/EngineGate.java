@@ -1,6 +1,5 @@
 package io.wubu.access;
 
-import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,26 +8,23 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stands before the engine's API in the webapps: only listed routes pass, each for its tier. */
 class EngineGate extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineGate.class);
     private static final String API = "/camunda/api";
     private static final Pattern NAMED =
             Pattern.compile("^(?:/engine/engine|/cockpit/plugin/base)/default/(task|process-instance|job)/([^/]+)");
 
     private final EngineRoutes routes;
-    private final Logins logins;
+    private final Sessions sessions;
     private final EngineSight sight;
 
-    EngineGate(EngineRoutes routes, Logins logins, EngineSight sight) {
+    EngineGate(EngineRoutes routes, Sessions sessions, EngineSight sight) {
         this.routes = routes;
-        this.logins = logins;
+        this.sessions = sessions;
         this.sight = sight;
     }
 
@@ -45,22 +41,19 @@ class EngineGate extends OncePerRequestFilter {
         Set<Tier> tiers =
                 routes.find(request.getMethod(), path).map(EngineRoute::tiers).orElse(EnumSet.of(Tier.DENY));
         if (tiers.contains(Tier.OPEN)) {
-            if (request.getMethod().equals("GET")) {
-                Trace.told(); // a page may ask whether somebody is signed in
-            }
             chain.doFilter(request, response);
             return;
         }
-        var user = logins.ofSession(request);
-        user.ifPresent(known -> Trace.by(known.userId(), known.post()));
+        var user = sessions.of(request);
+        user.ifPresent(SignedIn::trace);
         if (tiers.contains(Tier.GONE)) {
-            refuse(request, response, HttpStatus.NOT_FOUND, "gone");
+            Refusal.write(response, HttpStatus.NOT_FOUND, "gone");
         } else if (user.isEmpty()) {
-            refuse(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in");
+            Refusal.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in");
         } else if (tiers.stream().noneMatch(tier -> tier.includes(user.get().apps()))) {
-            refuse(request, response, HttpStatus.FORBIDDEN, "route");
+            Refusal.write(response, HttpStatus.FORBIDDEN, "route");
         } else if (isHidden(path, user.get())) {
-            refuse(request, response, HttpStatus.NOT_FOUND, "row");
+            Refusal.write(response, HttpStatus.NOT_FOUND, "row");
         } else {
             chain.doFilter(new ShortLists(request), response);
         }
@@ -73,14 +66,6 @@ class EngineGate extends OncePerRequestFilter {
                 && !named.group(2).equals("count")
                 && !named.group(2).equals("report")
                 && !sight.sees(user, named.group(1), named.group(2));
-    }
-
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason)
-            throws IOException {
-        Trace.refused(reason);
-        LOG.debug("refused {} {}: {}", request.getMethod(), request.getRequestURI(), status);
-        Refusal.write(response, status);
     }
 
     /** Decoded once, as the API itself will decode it; encoded slashes and dots never get here (StrictHttpFirewall). */

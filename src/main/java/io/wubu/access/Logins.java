@@ -1,17 +1,22 @@
 package io.wubu.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Where sign-ins come from: the webapp's session, or a password checked against the directory. */
+/** What the directory of accounts answers at the door. */
 public interface Logins {
 
-    /** Who is signed in to the webapps in this browser; looks, but starts no session. */
-    Optional<SignedIn> ofSession(HttpServletRequest request);
+    /** An account with its posts and rights, at most a minute old; empty if there is none, or it is disabled. */
+    Optional<SignedIn> known(String userId);
 
-    /** The session's token against forged requests, which scripts of the same origin may read; empty without a session. */
-    Optional<String> token(HttpServletRequest request);
+    /** Reads an account anew the next time. */
+    void forget(String userId);
 
-    /** The account, if the password is right and the account not locked. */
-    Optional<SignedIn> ofPassword(String userId, String password);
+    /** Whether that is the account's password. Takes the same time for accounts that aren't there. */
+    boolean matches(String userId, String password);
+
+    /** Refuses a new password that breaks a rule, with {@link io.wubu.shared.RuleBroken}. */
+    void check(String userId, String newPassword);
+
+    /** Sets a password the account has chosen itself, if it keeps the rules. */
+    void change(String userId, String newPassword);
 }

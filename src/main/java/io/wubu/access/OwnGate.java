@@ -1,21 +1,16 @@
 package io.wubu.access;
 
-import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stands before our own API, behind the sign-in: only listed routes pass, each for its roles. */
 class OwnGate extends OncePerRequestFilter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OwnGate.class);
 
     private final OwnRoutes routes;
 
@@ -37,8 +32,7 @@ class OwnGate extends OncePerRequestFilter {
             return;
         }
         var known = route.filter(line -> line.rows() != Rows.ROUND).isPresent();
-        Trace.refused(route.isPresent() ? "role" : "route");
-        LOG.debug("refused {} {} for {}", request.getMethod(), request.getRequestURI(), caller.groups());
-        Refusal.write(response, known ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND);
+        var status = known ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
+        Refusal.write(response, status, route.isPresent() ? "role" : "route");
     }
 }

@@ -1,6 +1,5 @@
 package io.wubu.access;
 
-import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +19,7 @@ class PlainPaths extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (TRICK.matcher(request.getRequestURI()).find()) {
-            Trace.refused("path");
-            Refusal.write(response, HttpStatus.NOT_FOUND);
+            Refusal.write(response, HttpStatus.NOT_FOUND, "path");
         } else {
             chain.doFilter(request, response);
         }

@@ -23,6 +23,12 @@ final class Refusal {
                         .formatted(kind(status), text(status), text(status), status.value(), Trace.currentId()));
     }
 
+    /** The same, with the reason for the audit log, in a short stable word. */
+    static void write(HttpServletResponse response, HttpStatus status, String reason) throws IOException {
+        Trace.refused(reason);
+        write(response, status);
+    }
+
     /** Nothing here: a page to people, a problem to programs. */
     static void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {

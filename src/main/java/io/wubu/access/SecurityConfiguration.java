@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.accounts.SetupToken;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -23,11 +25,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Three doors. /camunda: the webapps keep their own login, session and token, behind the {@link EngineGate}. /api: signed
- * in by {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
+ * Three doors, one way in ({@link SignIn}). /camunda: the webapps, behind the {@link EngineGate}. /api: signed in by
+ * {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -42,20 +45,16 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain webapps(
-            HttpSecurity http,
-            SignInLocks locks,
-            SignInAudit audit,
-            EngineRoutes routes,
-            Logins logins,
-            EngineSight sight)
+            HttpSecurity http, SignIn door, Sessions sessions, EngineRoutes routes, EngineSight sight)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
-                .addFilterBefore(new WebappSignIn(locks, logins, audit), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new EngineGate(routes, logins, sight), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ToSignIn(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new WebappSignIn(door, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new EngineGate(routes, sessions, sight), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
     }
@@ -63,15 +62,16 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http, SignInLocks locks, SignInAudit audit, OwnRoutes routes, Logins logins) throws Exception {
+            HttpSecurity http, Sessions sessions, BasicSignIn basic, OwnRoutes routes)
+            throws Exception {
         bare(http)
                 .securityMatcher(
                         paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new ApiSignIn(logins, locks, audit), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiSignIn(sessions, basic, routes), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
+                .exceptionHandling(answers -> answers.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
                         .accessDeniedHandler(
                                 (request, response, denied) -> Refusal.write(response, HttpStatus.FORBIDDEN)))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(routes::isOpen)
@@ -83,7 +83,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, OwnRoutes routes) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, OwnRoutes routes, SetupToken setup) throws Exception {
         bare(http)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES))
@@ -94,11 +94,19 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
+                                .requestMatchers(paths("/desk/setup.html", "/desk/setup.js"))
+                                .access((who, page) -> new AuthorizationDecision(setup.isWaiting()))
                                 .requestMatchers(routes::isOpen)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll());
         return http.build();
+    }
+
+    /** Two requests of one session may write the same attribute at once. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOnPostgres() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean
@@ -132,11 +140,12 @@ class SecurityConfiguration {
     }
 
     /** Scripts get no challenge, or the browser would open a password window over the form. */
-    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+    private static void askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException denied)
             throws IOException {
         if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"wubu\", charset=\"UTF-8\"");
         }
-        Refusal.write(response, HttpStatus.UNAUTHORIZED);
+        Refusal.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in");
     }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes signing in and out into the audit log. Programs send their password with every request: such a sign-in is written
- * down when it is the first from its address for as long as a session may be idle.
+ * Writes what happens at the doors into the audit log; who can't be written down is not let in. Programs send their password
+ * with every request: such a sign-in is written down when it is the first from its address for as long as a session may be
+ * idle.
  */
 @Component
 class SignInAudit {
@@ -18,6 +20,7 @@ class SignInAudit {
     private static final int REMEMBERED = 10_000;
 
     private final AuditLog audit;
+    private final Logins logins;
     private final long idle;
     private final Map<String, Long> lastSeen = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -28,31 +31,57 @@ class SignInAudit {
         }
     };
 
-    SignInAudit(AuditLog audit, @Value("${server.servlet.session.timeout}") Duration idle) {
+    SignInAudit(AuditLog audit, Logins logins, @Value("${server.servlet.session.timeout}") Duration idle) {
         this.audit = audit;
+        this.logins = logins;
         this.idle = idle.toNanos();
     }
 
-    /** A session begins; {@link io.wubu.audit.AuditUnavailable} if it may not. */
-    void signedIn(SignedIn user) {
-        audit.before(user.userId(), user.post(), AuditKind.SIGN_IN, null, "webapp");
-    }
-
-    /** A request brings the right password. */
-    void signedInByPassword(SignedIn user, String source) {
-        if (isFirst(user.userId() + " " + source)) {
-            audit.before(user.userId(), user.post(), AuditKind.SIGN_IN, null, "basic");
+    /** {@link io.wubu.audit.AuditUnavailable} ends the sign-in. */
+    @EventListener
+    void in(SignedInNow event) {
+        if (!event.way().equals("basic") || isFirst(event.account() + " " + event.source())) {
+            audit.before(event.account(), post(event.account()), AuditKind.SIGN_IN, null, event.way());
         }
     }
 
-    /** A sign-in fails: a wrong password, a locked account. */
-    void refused(String account, String reason) {
-        audit.refused(AuditKind.SIGN_IN, account, null, reason);
+    @EventListener
+    void refused(SignInRefused event) {
+        audit.refused(AuditKind.SIGN_IN, event.account(), null, event.reason());
     }
 
-    /** A session is ended by its user. */
-    void signedOut(SignedIn user) {
-        audit.before(user.userId(), user.post(), AuditKind.SIGN_OUT, null, "own");
+    @EventListener
+    void locked(AccountLocked event) {
+        audit.refused(AuditKind.ACCOUNT, event.account(), "锁定 " + event.account(), "source " + event.source());
+    }
+
+    /** An end stands, written down or not. */
+    @EventListener
+    void out(SignedOut event) {
+        audit.after(event.account(), post(event.account()), AuditKind.SIGN_OUT, null, event.reason());
+    }
+
+    @EventListener
+    void changed(PasswordChanged event) {
+        audit.with(event.by(), post(event.by()), AuditKind.PASSWORD, event.account(), () -> true);
+    }
+
+    @EventListener
+    void changed(SecondFactorChanged event) {
+        audit.with(event.account(), post(event.account()), AuditKind.ACCOUNT, "动态口令 " + event.change(), () -> true);
+    }
+
+    /** The post somebody chooses to act under is written down where it is chosen. */
+    @EventListener
+    void changed(AccountChanged event) {
+        if (!event.change().equals("post-chosen")) {
+            var object = (event.change() + " " + event.account() + " " + event.detail()).strip();
+            audit.with(event.by(), post(event.by()), AuditKind.ACCOUNT, object, () -> true);
+        }
+    }
+
+    private String post(String account) {
+        return logins.known(account).map(SignedIn::post).orElse("");
     }
 
     private boolean isFirst(String key) {

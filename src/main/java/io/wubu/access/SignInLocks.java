@@ -2,8 +2,10 @@ package io.wubu.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * owner signs in as ever, so nobody can lock others out. A source that fails with many accounts is locked for all of them.
  */
 @Component
-class SignInLocks {
+public class SignInLocks {
 
     private static final int LONGEST = 64;
 
@@ -54,24 +56,43 @@ class SignInLocks {
                 .single();
     }
 
-    /** A wrong password, or an account that isn't there: both count alike. */
-    void failed(String account, String source) {
+    /** A wrong password, or an account that isn't there: both count alike. Until when it is locked now, if it is. */
+    Optional<Instant> failed(String account, String source) {
         jdbc.sql("delete from wubu.sign_in_failure where last_at < :old")
                 .param("old", now().minus(lock))
                 .update();
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into wubu.sign_in_failure as f (account, source, failures, last_at, locked_until)
                         values (:account, :source, 1, :now, case when :most <= 1 then :until end)
                         on conflict (account, source) do update set failures = f.failures + 1, last_at = :now,
                             locked_until = case when f.failures + 1 >= :most then :until end
+                        returning locked_until
                         """)
                 .param("account", shortened(account))
                 .param("source", source)
                 .param("now", now())
                 .param("most", failures)
                 .param("until", now().plus(lock))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Opens an account wherever it is locked. */
+    public void open(String account) {
+        jdbc.sql("delete from wubu.sign_in_failure where account = :account")
+                .param("account", shortened(account))
                 .update();
+    }
+
+    /** Whether an account is locked for any source. */
+    public boolean isLocked(String account) {
+        return jdbc.sql("select exists (select from wubu.sign_in_failure where account = :account and locked_until > :now)")
+                .param("account", shortened(account))
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The right password: earlier failures from there are forgotten. */
@@ -86,7 +107,7 @@ class SignInLocks {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static String shortened(String account) {
+    static String shortened(String account) {
         return account.length() > LONGEST ? account.substring(0, LONGEST) : account;
     }
 }

@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.audit.Trace;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
@@ -17,9 +18,21 @@ public record SignedIn(String userId, List<String> groups, List<String> regions,
 
     private static final long serialVersionUID = 1L;
 
+    private static final List<String> ADMINISTRATORS = List.of("MINISTRY_ADMIN@", "SECURITY_ADMIN@", "AUDITOR@");
+
     /** The post he acts under, {@code ROLE@region}, as it stands in the audit log; empty if he holds none. */
     public String post() {
         return groups.stream().filter(group -> group.contains("@")).findFirst().orElse("");
+    }
+
+    /** Says to the audit log that this request is his. */
+    void trace() {
+        Trace.by(userId, post());
+    }
+
+    /** Whether he is one of the three administrators (三员). */
+    boolean isAdministrator() {
+        return groups.stream().anyMatch(group -> ADMINISTRATORS.stream().anyMatch(group::startsWith));
     }
 
     @Override

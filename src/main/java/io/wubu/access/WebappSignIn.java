@@ -1,99 +1,89 @@
 package io.wubu.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wubu.access.Answer.Step;
 import io.wubu.audit.AuditUnavailable;
-import io.wubu.audit.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the webapps' own login: counts its failures and writes down who signs in and out. A locked account is
- * answered like a wrong password.
+ * Answers the webapps' own routes of signing in and out, as they would, by our rules. A code of the second factor comes in the
+ * field {@code code}; whoever has to do more than that first is refused here and takes the page.
  */
 class WebappSignIn extends OncePerRequestFilter {
 
-    private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/";
-    private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
+    private static final String ROUTE = "/camunda/api/admin/auth/user/default/";
+    private static final String LOGIN = ROUTE + "login/";
+    private static final String LOGOUT = ROUTE + "logout";
 
-    private final SignInLocks locks;
-    private final Logins logins;
-    private final SignInAudit audit;
+    private final SignIn door;
+    private final Sessions sessions;
+    private final ObjectMapper json = new ObjectMapper();
 
-    WebappSignIn(SignInLocks locks, Logins logins, SignInAudit audit) {
-        this.locks = locks;
-        this.logins = logins;
-        this.audit = audit;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return !request.getMethod().equals("POST") || !path.contains(LOGIN) && !path.endsWith(LOGOUT);
+    WebappSignIn(SignIn door, Sessions sessions) {
+        this.door = door;
+        this.sessions = sessions;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().contains(LOGIN)) {
-            signIn(request, response, chain);
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!request.getMethod().equals("POST")) {
+            chain.doFilter(request, response);
+        } else if (path.startsWith(LOGIN)) {
+            try {
+                signIn(request, response, path.substring(LOGIN.length()));
+            } catch (AuditUnavailable unwritten) {
+                Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE, "audit");
+            }
+        } else if (path.equals(LOGOUT)) {
+            signOut(request, response);
         } else {
-            signOut(request, response, chain);
+            chain.doFilter(request, response);
         }
     }
 
-    private void signIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var account = String.valueOf(request.getParameter("username"));
-        var source = request.getRemoteAddr();
-        if (!locks.mayTry(account, source)) {
-            audit.refused(account, "locked");
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    private void signIn(HttpServletRequest request, HttpServletResponse response, String app) throws IOException {
+        if (Token.isForeign(request)) {
+            Refusal.write(response, HttpStatus.FORBIDDEN, "token");
             return;
         }
-        chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            locks.failed(account, source);
-            audit.refused(account, "password");
-        } else if (response.getStatus() == HttpServletResponse.SC_OK) {
-            locks.succeeded(account, source);
-            writeDown(request, response);
+        var attempt = new Attempt(
+                Objects.toString(request.getParameter("username"), ""),
+                Objects.toString(request.getParameter("password"), ""),
+                request.getParameter("code"),
+                null);
+        var answer = door.enter(attempt, request.getRemoteAddr(), "webapp");
+        var user = answer.user();
+        if (answer.step() != Step.IN || user == null) {
+            Refusal.write(response, HttpStatus.UNAUTHORIZED);
+        } else if (!user.apps().contains(app)) {
+            Refusal.write(response, HttpStatus.FORBIDDEN);
+        } else {
+            sessions.begin(request, response, user);
+            response.setContentType("application/json;charset=UTF-8");
+            json.writeValue(
+                    response.getOutputStream(), Map.of("userId", user.userId(), "authorizedApps", user.apps()));
         }
     }
 
-    /** Without a row there is no session, whatever the answer already says. */
-    private void writeDown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            logins.ofSession(request).ifPresent(user -> {
-                Trace.by(user.userId(), user.post());
-                audit.signedIn(user);
-            });
-        } catch (AuditUnavailable unwritten) {
-            end(request);
-            if (!response.isCommitted()) {
-                response.resetBuffer();
-                Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE);
-            }
+    private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var user = sessions.of(request);
+        user.ifPresent(SignedIn::trace);
+        if (user.isPresent() && !Token.isBroughtBy(request, sessions)) {
+            sessions.end(request, "forged");
+            Refusal.write(response, HttpStatus.FORBIDDEN, "token");
+            return;
         }
-    }
-
-    private void signOut(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var user = logins.ofSession(request);
-        chain.doFilter(request, response);
-        user.ifPresent(gone -> {
-            Trace.by(gone.userId(), gone.post());
-            audit.signedOut(gone);
-        });
-    }
-
-    private static void end(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        sessions.end(request, "own");
+        response.setStatus(HttpServletResponse.SC_OK);
     }
 }

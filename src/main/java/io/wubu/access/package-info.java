@@ -1,9 +1,9 @@
 /**
- * Sign-in and which routes are open: the webapp's session or HTTP Basic for our own API, a list of allowed routes for the
- * engine's, everything else closed.
+ * Sign-in and which routes are open: one way in for pages, webapps and HTTP Basic, sessions in PostgreSQL, lists of allowed
+ * routes, everything else closed. What happens at the doors is told by events.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts"})
 package io.wubu.access;
 
 import org.jspecify.annotations.NullMarked;

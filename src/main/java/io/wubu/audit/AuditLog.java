@@ -96,6 +96,12 @@ public class AuditLog {
         Trace.told();
     }
 
+    /** Writes down what stands already, such as the end of a session; a failure is only logged. */
+    public void after(
+            String account, @Nullable String post, AuditKind kind, @Nullable String object, @Nullable String how) {
+        tell(AuditNote.of(kind, object, AuditResult.DONE, how).by(account, post));
+    }
+
     /** Writes a row whose operation is over or was never done; a failure is only logged. */
     void tell(AuditNote note) {
         try {

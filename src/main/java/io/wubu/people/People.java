@@ -1,5 +1,6 @@
 package io.wubu.people;
 
+import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Unknown;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public class People {
      * it chooses another.
      */
     public void add(Person person) {
+        requireApart(person);
         jdbc.sql(
                         """
                         insert into wubu.person (user_id, display_name, role, region_code, home_region, acting)
@@ -68,6 +70,39 @@ public class People {
                 .param("regionCode", person.regionCode())
                 .param("homeRegion", person.homeRegion())
                 .update();
+    }
+
+    /** Takes a post from an account; it then acts under another it holds, if there is one. */
+    @Transactional
+    public void remove(Person post) {
+        jdbc.sql("delete from wubu.person where user_id = :id and role = :role and region_code = :region")
+                .param("id", post.userId())
+                .param("role", post.role().name())
+                .param("region", post.regionCode())
+                .update();
+        jdbc.sql(
+                        """
+                        update wubu.person set acting = true where ctid = (select ctid from wubu.person p
+                            where p.user_id = :id and not exists
+                                (select from wubu.person a where a.user_id = :id and a.acting)
+                            order by display_name, role, region_code limit 1)
+                        """)
+                .param("id", post.userId())
+                .update();
+    }
+
+    /** 三员分立: an administrator holds no other post, and who holds one becomes no administrator. */
+    private void requireApart(Person wanted) {
+        var clash = postsOf(wanted.userId()).stream()
+                .filter(held -> held.role().isAdministrator() || wanted.role().isAdministrator())
+                .findFirst();
+        if (clash.isPresent()) {
+            throw new RuleBroken(
+                    "role",
+                    "apart",
+                    "“岗位”：三员（系统、安全、审计管理员）不得兼任其他岗位；该账号已任"
+                            + clash.get().role().chinese());
+        }
     }
 
     /** Lets an account act under another of its posts; {@link Unknown} if it doesn't hold that post. */

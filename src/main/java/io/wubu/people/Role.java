@@ -3,11 +3,12 @@ package io.wubu.people;
 /** The roles of the rule book (4.2): the name on screen and the level of region they are held in. */
 public enum Role {
     MINISTRY_ADMIN("系统管理员", "ministry"),
+    SECURITY_ADMIN("安全管理员", "ministry"),
     MINISTRY_SUPERVISION_OFFICE("专项督查办", "ministry"),
     MINISTRY_LEADER("部领导", "ministry"),
     PATROL_OFFICE("巡查办", "ministry"),
     CENTRAL_INSPECTION_TEAM("专项督察组", "ministry"),
-    AUDITOR("审计员", "ministry"),
+    AUDITOR("审计管理员", "ministry"),
     PROVINCE_OFFICE("省整改办", "province"),
     SUPERVISION_TEAM("督查组", "city"),
     TEAM_LEADER("督查组组长", "city"),
@@ -49,6 +50,16 @@ public enum Role {
     /** The level of region at which the role is held: ministry, province, city or county. */
     public String level() {
         return level;
+    }
+
+    /** 三员: whoever holds one of these holds no other post. */
+    public boolean isAdministrator() {
+        return this == MINISTRY_ADMIN || this == SECURITY_ADMIN || this == AUDITOR;
+    }
+
+    /** Whether its holders see cases: who keeps accounts or posts sees none, the auditor reads all. */
+    public boolean seesCases() {
+        return this != MINISTRY_ADMIN && this != SECURITY_ADMIN;
     }
 
     /** The candidate group of this role in a region: {@code CITY_ECO_OFFICE@130400}. */

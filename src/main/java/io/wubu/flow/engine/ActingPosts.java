@@ -1,8 +1,10 @@
 package io.wubu.flow.engine;
 
+import io.wubu.access.AccountChanged;
 import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,10 +14,12 @@ public class ActingPosts {
 
     private final People people;
     private final Directory directory;
+    private final ApplicationEventPublisher events;
 
-    ActingPosts(People people, Directory directory) {
+    ActingPosts(People people, Directory directory, ApplicationEventPublisher events) {
         this.people = people;
         this.directory = directory;
+        this.events = events;
     }
 
     /**
@@ -29,6 +33,7 @@ public class ActingPosts {
         var chosen = people.act(userId, role, regionCode);
         if (!chosen.equals(before)) {
             directory.change(before, chosen);
+            events.publishEvent(new AccountChanged(userId, userId, "post-chosen", chosen.group()));
         }
         return chosen;
     }

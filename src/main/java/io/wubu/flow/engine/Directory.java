@@ -14,6 +14,9 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.stereotype.Component;
 
 /** Accounts, groups and grants in the engine's directory. */
@@ -94,18 +97,48 @@ public class Directory {
         }
     }
 
-    /**
-     * Opens an account for a person: user, candidate group, tenant, shared grants. The rules for passwords bind people who
-     * choose one, not the application that hands out a first one.
-     */
+    /** A first password, hashed once; many accounts of a sample share it. */
+    public record FirstPassword(String hash, String salt) {}
+
+    /** Hashes a first password. The rules bind people who choose one, not the application that hands one out. */
+    public FirstPassword prepare(String password) {
+        return asSystem.call(() -> {
+            var engine = Context.getProcessEngineConfiguration();
+            var salt = engine.getSaltGenerator().generateSalt();
+            return new FirstPassword(
+                    engine.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt)), salt);
+        });
+    }
+
+    /** Opens an account for a person: user, candidate group, tenant, shared grants. */
     public void open(Person person, String password) {
+        open(person, prepare(password));
+    }
+
+    /** The same with a password that was hashed before. */
+    public void open(Person person, FirstPassword password) {
         asSystem.run(() -> {
-            var user = identities.newUser(person.userId());
+            var user = (UserEntity) identities.newUser(person.userId());
             user.setFirstName(regions.get(person.regionCode()).name());
             user.setLastName(person.role().chinese());
-            user.setPassword(password);
-            ((IdentityServiceImpl) identities).saveUser(user, true);
+            user.setSalt(password.salt());
+            user.setDbPassword(password.hash());
+            identities.saveUser(user);
             take(person);
+        });
+    }
+
+    /** Gives an account the groups and the region of a post, its first. */
+    void give(Person post) {
+        asSystem.run(() -> take(post));
+    }
+
+    /** Takes the groups and the region of an account's last post away. */
+    void withdraw(Person post) {
+        var user = post.userId();
+        asSystem.run(() -> {
+            groupsOf(post).forEach(group -> identities.deleteMembership(user, group));
+            regionsOf(post).forEach(code -> identities.deleteTenantUserMembership(code, user));
         });
     }
 
@@ -138,12 +171,12 @@ public class Directory {
 
     /** The region whose cases a post sees; an administrator sees none. */
     private static List<String> regionsOf(Person post) {
-        return post.role() == Role.MINISTRY_ADMIN ? List.of() : List.of(post.regionCode());
+        return post.role().seesCases() ? List.of(post.regionCode()) : List.of();
     }
 
     private static List<String> groupsOf(Person post) {
         var groups = new ArrayList<>(List.of(post.group()));
-        if (post.role() != Role.MINISTRY_ADMIN) {
+        if (post.role().seesCases()) {
             groups.add(STAFF);
             if (Grants.isVisitor(post.role())) {
                 groups.add(VISITORS);

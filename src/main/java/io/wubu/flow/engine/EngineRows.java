@@ -41,6 +41,21 @@ class EngineRows {
         });
     }
 
+    /** Accounts whose identifier or name holds the text; the one nobody can sign in as is left out. */
+    List<KnownAccount> accounts(String text, int offset, int limit) {
+        return jdbc.query(
+                """
+                select id_, trim(coalesce(first_, '') || ' ' || coalesce(last_, '')), count(*) over ()
+                from public.act_id_user
+                where id_ <> 'system' and position(lower(?) in lower(id_ || ' ' || coalesce(first_, '') || coalesce(last_, ''))) > 0
+                order by id_ offset ? limit ?
+                """,
+                (row, number) -> new KnownAccount(row.getString(1), row.getString(2), row.getLong(3)),
+                text,
+                offset,
+                limit);
+    }
+
     private void moveRows(String rootInstance, String region) {
         MOVES.forEach(move -> jdbc.update(move.formatted(INSTANCES), region, rootInstance));
     }

@@ -69,10 +69,11 @@ final class Deeds {
         return command instanceof DeleteTenantUserMembershipCmd ? changed("移出区划", command, "userId", "tenantId") : null;
     }
 
-    private static Deed saved(User user) {
+    /** A new password alone is told by {@link io.wubu.access.PasswordChanged}, whichever way it was set. */
+    private static @Nullable Deed saved(User user) {
         var known = user instanceof UserEntity entity && entity.getRevision() > 0;
         return known && Hidden.read(user, "newPassword") != null
-                ? new Deed(AuditKind.PASSWORD, user.getId())
+                ? null
                 : new Deed(AuditKind.ACCOUNT, (known ? "修改 " : "新建 ") + user.getId());
     }
 

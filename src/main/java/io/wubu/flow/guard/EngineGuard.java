@@ -4,6 +4,7 @@ import io.wubu.audit.AuditLog;
 import io.wubu.audit.Trace;
 import io.wubu.shared.Stale;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,11 +14,14 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one place every engine call passes, from our code, the webapps or anywhere else: no expressions in queries, and of
@@ -30,11 +34,13 @@ class EngineGuard extends CommandInterceptor {
     private static final String WEAK = "Password does not match policy";
 
     private final ProcessEngineConfigurationImpl engine;
+    private final ObjectProvider<Passwords> passwords;
     private final AuditLog audit;
     private final Deeds deeds;
 
-    EngineGuard(ProcessEngineConfigurationImpl engine, AuditLog audit) {
+    EngineGuard(ProcessEngineConfigurationImpl engine, ObjectProvider<Passwords> passwords, AuditLog audit) {
         this.engine = engine;
+        this.passwords = passwords;
         this.audit = audit;
         this.deeds = new Deeds(engine);
     }
@@ -48,6 +54,13 @@ class EngineGuard extends CommandInterceptor {
         } else {
             NoExpressions.check(command);
         }
+        if (command instanceof SaveUserCmd) {
+            return saved(command, () -> passed(command));
+        }
+        return passed(command);
+    }
+
+    private <T> T passed(Command<T> command) {
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
@@ -87,6 +100,24 @@ class EngineGuard extends CommandInterceptor {
         return groups == null
                 ? null
                 : groups.stream().filter(group -> group.contains("@")).findFirst().orElse(null);
+    }
+
+    /** A new password keeps the rules, unless the application hands out a first one, and is remembered. */
+    private <T> T saved(Command<T> command, Supplier<T> pass) {
+        var user = Hidden.read(command, "user");
+        if (!(user instanceof UserEntity entity) || !entity.hasNewPassword()) {
+            return pass.get();
+        }
+        var by = engine.getIdentityService().getCurrentAuthentication();
+        var chosen = String.valueOf(Hidden.read(entity, "newPassword"));
+        if (!Boolean.TRUE.equals(Hidden.read(command, "skipPasswordPolicy"))) {
+            passwords.getObject().fault(engine, entity.getId(), chosen).ifPresent(fault -> {
+                throw new BadUserRequestException(fault);
+            });
+        }
+        var done = pass.get();
+        passwords.getObject().set(entity, by == null ? null : by.getUserId());
+        return done;
     }
 
     /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */

@@ -1,71 +1,194 @@
 package io.wubu.flow.guard;
 
+import io.wubu.access.AccountChanged;
 import io.wubu.access.Logins;
 import io.wubu.access.SignedIn;
-import jakarta.servlet.http.HttpServletRequest;
+import io.wubu.accounts.Accounts;
+import io.wubu.flow.engine.AsSystem;
+import io.wubu.shared.RuleBroken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
-import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Reads the webapps' session and checks passwords with the engine's directory. */
+/** What the engine's directory says about an account; groups and regions are read anew when they are a minute old. */
 @Component
 class EngineLogins implements Logins {
 
-    private static final String SESSION = "authenticatedUser";
+    private static final int MOST = 20_000;
+    private static final Date NEVER = new Date(Long.MAX_VALUE);
+    private static final String SHAPE = "“新口令”：至少 12 位，须有大写字母、小写字母、数字和符号，且不含账号和姓名";
 
     private final ProcessEngine engine;
-    private final long cached;
+    private final Accounts accounts;
+    private final AsSystem asSystem;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final Duration cached;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile @Nullable String nobodys;
 
-    EngineLogins(@Lazy ProcessEngine engine, @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") long cached) {
+    EngineLogins(
+            @Lazy ProcessEngine engine,
+            Accounts accounts,
+            AsSystem asSystem,
+            Passwords passwords,
+            Clock clock,
+            @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") long cached) {
         this.engine = engine;
-        this.cached = cached;
+        this.accounts = accounts;
+        this.asSystem = asSystem;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.cached = Duration.ofMillis(cached);
+    }
+
+    /** An account as it was read, by the application's clock and by the machine's: a drill's may stand still or leap. */
+    private record Known(SignedIn user, UserAuthentication login, Instant at, long nanos) {}
+
+    @Override
+    public Optional<SignedIn> known(String userId) {
+        return find(userId).map(Known::user);
+    }
+
+    /** The same as the webapps want it. */
+    Optional<UserAuthentication> login(String userId) {
+        return find(userId).map(Known::login);
     }
 
     @Override
-    public Optional<SignedIn> ofSession(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(SESSION) instanceof Authentications logins)) {
-            return Optional.empty();
+    public void forget(String userId) {
+        known.remove(userId);
+    }
+
+    /** On this node at once; other nodes read anew within a minute. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(AccountChanged change) {
+        forget(change.account());
+    }
+
+    @Override
+    public boolean matches(String userId, String password) {
+        var user = user(userId);
+        var right = asSystem.call(() -> check(user, password));
+        if (right && user != null && !user.getPassword().startsWith("{" + SlowHash.NAME + "}")) {
+            upgrade(userId, password);
         }
-        // groups are read anew when they are older than the webapps allow, or the account is gone
-        AuthenticationUtil.updateCache(logins, session, cached);
-        var login = logins.getAuthenticationForProcessEngine(engine.getName());
-        return login instanceof UserAuthentication user ? Optional.of(describe(user)) : Optional.empty();
+        return right && user != null;
     }
 
     @Override
-    public Optional<String> token(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session != null
-                        && session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String token
-                ? Optional.of(token)
-                : Optional.empty();
+    public void check(String userId, String newPassword) {
+        var user = user(userId);
+        var identities = engine.getIdentityService();
+        if (user == null
+                || !identities.checkPasswordAgainstPolicy(newPassword, user).isValid()) {
+            throw new RuleBroken("newPassword", "weak", SHAPE);
+        }
+        asSystem.run(() -> passwords.require(configuration(), userId, newPassword));
     }
 
     @Override
-    public Optional<SignedIn> ofPassword(String userId, String password) {
-        engine.getIdentityService().clearAuthentication();
-        return engine.getIdentityService().checkPassword(userId, password)
-                ? Optional.ofNullable(AuthenticationUtil.createAuthentication(engine, userId))
-                        .map(EngineLogins::describe)
-                : Optional.empty();
+    public void change(String userId, String newPassword) {
+        check(userId, newPassword);
+        asSystem.run(() -> {
+            var user = user(userId);
+            if (user != null) {
+                user.setPassword(newPassword);
+                engine.getIdentityService().saveUser(user);
+            }
+        });
+        accounts.mustChange(userId, false);
     }
 
-    private static SignedIn describe(UserAuthentication user) {
-        return new SignedIn(
-                user.getIdentityId(),
-                copy(user.getGroupIds()),
-                copy(user.getTenantIds()),
-                Set.copyOf(user.getAuthorizedApps()));
+    private Optional<Known> find(String userId) {
+        var last = known.get(userId);
+        if (last == null || isOld(last)) {
+            last = read(userId);
+            if (last == null) {
+                known.remove(userId);
+            } else {
+                if (known.size() > MOST) {
+                    known.clear();
+                }
+                known.put(userId, last);
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private boolean isOld(Known last) {
+        return Duration.between(last.at(), clock.instant()).abs().compareTo(cached) >= 0
+                || System.nanoTime() - last.nanos() >= cached.toNanos();
+    }
+
+    private @Nullable Known read(String userId) {
+        if (accounts.standing(userId).disabled()) {
+            return null;
+        }
+        var nanos = System.nanoTime();
+        var login = AuthenticationUtil.createAuthentication(engine, userId);
+        if (login == null) {
+            return null;
+        }
+        login.setCacheValidationTime(NEVER); // this class reads anew, not the webapps
+        var user = new SignedIn(
+                userId,
+                copy(login.getGroupIds()),
+                copy(login.getTenantIds()),
+                Set.copyOf(login.getAuthorizedApps()));
+        return new Known(user, login, clock.instant(), nanos);
+    }
+
+    /** An unknown account costs the same hash as a known one. */
+    private boolean check(@Nullable UserEntity user, String password) {
+        var manager = configuration().getPasswordManager();
+        if (user == null) {
+            var hash = nobodys;
+            if (hash == null) {
+                hash = manager.encrypt("nobody's");
+                nobodys = hash;
+            }
+            return manager.check(password, hash) && false;
+        }
+        return manager.check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword());
+    }
+
+    /** A hash of an older kind becomes a slow one as soon as its password is seen. */
+    private void upgrade(String userId, String password) {
+        asSystem.run(() -> {
+            var user = user(userId);
+            if (user != null) {
+                user.setDbPassword(
+                        configuration().getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, user.getSalt())));
+                engine.getIdentityService().saveUser(user);
+            }
+        });
+    }
+
+    private @Nullable UserEntity user(String userId) {
+        return asSystem.call(() -> (UserEntity)
+                engine.getIdentityService().createUserQuery().userId(userId).singleResult());
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     private static List<String> copy(@Nullable List<String> ids) {

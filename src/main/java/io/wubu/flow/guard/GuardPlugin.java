@@ -25,13 +25,16 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreCommandInterceptorsTxRequired(
-                added(engine.getCustomPreCommandInterceptorsTxRequired(), new EngineGuard(engine, audit)));
+                added(
+                        engine.getCustomPreCommandInterceptorsTxRequired(),
+                        new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit)));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         var names = new ModelBeans(beans);
         engine.setBeans(names);
         engine.setExpressionManager(new ModelExpressions(names));
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), ManagersReports.FACTORY));
+        engine.setPasswordEncryptor(new SlowHash());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new StrongPasswords());
         // the engine would lock or slow an account for everybody; access.SignInLocks does it by source

@@ -39,15 +39,9 @@ class UserCommandsTest {
             "FindActiveActivityIdsCmd",
             "IsIdentityServiceReadOnlyCmd",
             "CheckPassword",
-            "CreateMembershipCmd",
-            "CreateTenantUserMembershipCmd",
             "CreateUserCmd",
-            "DeleteMembershipCmd",
-            "DeleteTenantUserMembershipCmd",
-            "DeleteUserCmd",
             "SaveUserCmd",
-            "SetJobRetriesCmd",
-            "UnlockUserCmd");
+            "SetJobRetriesCmd");
 
     @Test
     void ofAllTheEnginesCommandsOnlyReadingAndTheListedOnesAreOpen() throws Exception {

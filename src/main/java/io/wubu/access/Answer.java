@@ -1,0 +1,28 @@
+package io.wubu.access;
+
+import io.wubu.accounts.Enrolment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the door says to an attempt.
+ *
+ * @param user if he is in
+ * @param enrolment if he has to set up a second factor first
+ * @param recoveryCodes told once, when he has just done so
+ */
+record Answer(Step step, @Nullable SignedIn user, @Nullable Enrolment enrolment, List<String> recoveryCodes) {
+
+    /** What comes next. */
+    enum Step {
+        REFUSED,
+        NEW_PASSWORD,
+        CODE,
+        ENROL,
+        IN
+    }
+
+    static Answer of(Step step) {
+        return new Answer(step, null, null, List.of());
+    }
+}

@@ -1,0 +1,25 @@
+package io.wubu.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody brings to sign in.
+ *
+ * @param code of his second factor
+ * @param newPassword instead of one that was handed out to him
+ */
+record Attempt(String account, String password, @Nullable String code, @Nullable String newPassword) {
+
+    private static final int LONGEST_ACCOUNT = 64;
+    private static final int LONGEST_PASSWORD = 256;
+
+    /** Nothing that any account could answer to. */
+    boolean isAbsurd() {
+        return account.isEmpty() || account.length() > LONGEST_ACCOUNT || password.length() > LONGEST_PASSWORD;
+    }
+
+    @Override
+    public String toString() {
+        return "Attempt[" + account + "]";
+    }
+}

@@ -1,0 +1,116 @@
+package io.wubu.access;
+
+import io.wubu.access.Answer.Step;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.stereotype.Component;
+
+/**
+ * HTTP Basic for other systems. What was verified is remembered for a minute under a keyed hash, so that the slow hash is not
+ * paid for with every request. The code of a second factor comes in the header X-Wubu-Code.
+ */
+@Component
+class BasicSignIn {
+
+    private static final int MOST = 1000;
+
+    private final SignIn door;
+    private final SignInLocks locks;
+    private final Logins logins;
+    private final Clock clock;
+    private final Duration remembered;
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final SecretKeySpec key;
+
+    BasicSignIn(
+            SignIn door,
+            SignInLocks locks,
+            Logins logins,
+            Clock clock,
+            @Value("${wubu.sign-in.basic-cache}") Duration remembered) {
+        this.door = door;
+        this.locks = locks;
+        this.logins = logins;
+        this.clock = clock;
+        this.remembered = remembered;
+        var secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    private record Verified(String account, Instant at, long nanos) {}
+
+    /** Who sends the request, if what it brings is right. */
+    Optional<SignedIn> of(HttpServletRequest request) {
+        try {
+            var given = basic.convert(request);
+            if (given == null) {
+                return Optional.empty();
+            }
+            var code = request.getHeader("X-Wubu-Code");
+            return tried(
+                    new Attempt(given.getName(), String.valueOf(given.getCredentials()), code, null),
+                    request.getRemoteAddr());
+        } catch (AuthenticationException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SignedIn> tried(Attempt attempt, String source) {
+        var id = hash(attempt.account() + '\0' + attempt.password() + '\0' + attempt.code());
+        var before = verified.get(id);
+        if (before != null && !isOld(before) && locks.mayTry(attempt.account(), source)) {
+            return logins.known(attempt.account());
+        }
+        var answer = door.enter(attempt, source, "basic");
+        if (answer.step() != Step.IN) {
+            forget(attempt.account());
+            return Optional.empty();
+        }
+        if (verified.size() > MOST) {
+            verified.clear();
+        }
+        verified.put(id, new Verified(attempt.account(), clock.instant(), System.nanoTime()));
+        return Optional.ofNullable(answer.user());
+    }
+
+    @EventListener
+    void passwordChanged(PasswordChanged changed) {
+        forget(changed.account());
+    }
+
+    private void forget(String account) {
+        verified.values().removeIf(each -> each.account().equals(account));
+    }
+
+    private boolean isOld(Verified one) {
+        return Duration.between(one.at(), clock.instant()).abs().compareTo(remembered) >= 0
+                || System.nanoTime() - one.nanos() >= remembered.toNanos();
+    }
+
+    private String hash(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.wubu.access;
+
+import io.wubu.access.Answer.Step;
+import io.wubu.accounts.Accounts;
+import io.wubu.accounts.SecondFactors;
+import io.wubu.accounts.Standing;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way in, whichever door is used: lock, password, a new password for one that was handed out, second factor. Wrong,
+ * unknown, locked and disabled take the same time and are answered alike.
+ */
+@Component
+class SignIn {
+
+    private static final int TURNS = 64;
+
+    private final Logins logins;
+    private final SignInLocks locks;
+    private final Accounts accounts;
+    private final SecondFactors factors;
+    private final ApplicationEventPublisher events;
+    private final boolean asked;
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+
+    SignIn(
+            Logins logins,
+            SignInLocks locks,
+            Accounts accounts,
+            SecondFactors factors,
+            ApplicationEventPublisher events,
+            @Value("${wubu.sign-in.second-factor}") String asked) {
+        this.logins = logins;
+        this.locks = locks;
+        this.accounts = accounts;
+        this.factors = factors;
+        this.events = events;
+        this.asked = asked.equals("administrators");
+    }
+
+    /** Tries to get in. Attempts on one account from one source wait for each other, so that none escapes being counted. */
+    Answer enter(Attempt attempt, String source, String way) {
+        synchronized (turns.get(Math.floorMod((attempt.account() + "@" + source).hashCode(), TURNS))) {
+            var free = locks.mayTry(attempt.account(), source);
+            var right = !attempt.isAbsurd() & logins.matches(attempt.isAbsurd() ? "" : attempt.account(), attempt.password());
+            var standing = accounts.standing(attempt.account());
+            if (!free) {
+                return refused(attempt, source, "locked");
+            }
+            if (!right) {
+                return counted(attempt, source, "password");
+            }
+            logins.forget(attempt.account());
+            var user = logins.known(attempt.account());
+            return user.isEmpty()
+                    ? counted(attempt, source, "disabled")
+                    : identified(attempt, user.get(), standing, source, way);
+        }
+    }
+
+    /** Whether that is the password of somebody who is in; guessing counts as at the door. */
+    boolean isPassword(String account, String password, String source) {
+        var attempt = new Attempt(account, password, null, null);
+        if (!locks.mayTry(account, source)) {
+            return false;
+        }
+        if (attempt.isAbsurd() || !logins.matches(account, password)) {
+            counted(attempt, source, "password");
+            return false;
+        }
+        return true;
+    }
+
+    private Answer identified(Attempt attempt, SignedIn user, Standing standing, String source, String way) {
+        if (standing.mustChange()) {
+            if (attempt.newPassword() == null) {
+                return Answer.of(Step.NEW_PASSWORD);
+            }
+            logins.check(user.userId(), attempt.newPassword());
+        }
+        var enrolled = factors.isEnrolled(user.userId());
+        var recovery = List.<String>of();
+        if (enrolled || asked && user.isAdministrator() && !standing.waived()) {
+            if (attempt.code() == null || attempt.code().isBlank()) {
+                return enrolled
+                        ? Answer.of(Step.CODE)
+                        : new Answer(Step.ENROL, null, factors.begin(user.userId()), List.of());
+            }
+            recovery = enrolled ? List.of() : factors.confirm(user.userId(), attempt.code());
+            if (enrolled ? !factors.accepts(user.userId(), attempt.code()) : recovery.isEmpty()) {
+                return counted(attempt, source, "code");
+            }
+        }
+        if (standing.mustChange() && attempt.newPassword() != null) {
+            logins.change(user.userId(), attempt.newPassword());
+        }
+        if (!recovery.isEmpty()) {
+            events.publishEvent(new SecondFactorChanged(user.userId(), source, "enrolled"));
+        }
+        locks.succeeded(attempt.account(), source);
+        events.publishEvent(new SignedInNow(user.userId(), source, way));
+        return new Answer(Step.IN, user, null, recovery);
+    }
+
+    private Answer counted(Attempt attempt, String source, String reason) {
+        locks.failed(attempt.account(), source)
+                .ifPresent(until -> events.publishEvent(new AccountLocked(attempt.account(), source, until)));
+        return refused(attempt, source, reason);
+    }
+
+    private Answer refused(Attempt attempt, String source, String reason) {
+        events.publishEvent(new SignInRefused(SignInLocks.shortened(attempt.account()), source, reason));
+        return Answer.of(Step.REFUSED);
+    }
+}

@@ -1,0 +1,97 @@
+package io.wubu.access;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.access.Answer.Step;
+import io.wubu.accounts.Enrolment;
+import io.wubu.shared.RuleBroken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What our own page of signing in asks: step by step in, and out again; and a new password of one's own. */
+@RestController
+@Tag(name = "登录")
+class SignInApi {
+
+    private final SignIn door;
+    private final Sessions sessions;
+    private final Logins logins;
+
+    SignInApi(SignIn door, Sessions sessions, Logins logins) {
+        this.door = door;
+        this.sessions = sessions;
+        this.logins = logins;
+    }
+
+    /** What the page sends; each step sends the former ones' again. */
+    record Sent(
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String code,
+            @Nullable String newPassword) {}
+
+    /**
+     * What comes next.
+     *
+     * @param ended how many older sessions of the account had to end
+     */
+    record Next(
+            Step step, @Nullable Enrolment enrolment, List<String> recoveryCodes, Set<String> apps, int ended) {}
+
+    @Operation(summary = "登录", description = "一步一步：账号口令，必要时改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401。")
+    @PostMapping("/api/sign-in")
+    ResponseEntity<Next> enter(@RequestBody Sent sent, HttpServletRequest request, HttpServletResponse response) {
+        if (sent.account() == null || sent.account().isBlank() || sent.password() == null || sent.password().isEmpty()) {
+            throw new RuleBroken("account", "required", "“账号”“口令”：必填");
+        }
+        if (Token.isForeign(request)) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
+        var attempt = new Attempt(sent.account().strip(), sent.password(), sent.code(), sent.newPassword());
+        var answer = door.enter(attempt, request.getRemoteAddr(), "page");
+        if (answer.step() == Step.REFUSED) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
+        var user = answer.user();
+        var ended = user == null ? 0 : sessions.begin(request, response, user);
+        return ResponseEntity.ok(new Next(
+                answer.step(),
+                answer.enrolment(),
+                answer.recoveryCodes(),
+                user == null ? Set.of() : user.apps(),
+                ended));
+    }
+
+    @Operation(summary = "退出", description = "结束本次登录。")
+    @PostMapping("/api/sign-out")
+    ResponseEntity<Void> leave(HttpServletRequest request) {
+        sessions.end(request, "own");
+        return ResponseEntity.noContent().build();
+    }
+
+    /** The password one has and the one one wants. */
+    record Change(@Nullable String password, @Nullable String newPassword) {}
+
+    @Operation(summary = "修改本人口令", description = "须报原口令（错误计入锁定）；不合规则为 422。改后本账号的所有登录都结束。")
+    @PostMapping("/api/me/password")
+    ResponseEntity<Void> change(@RequestBody Change change, HttpServletRequest request, Principal user) {
+        if (change.password() == null || change.newPassword() == null) {
+            throw new RuleBroken("newPassword", "required", "“原口令”“新口令”：必填");
+        }
+        if (!door.isPassword(user.getName(), change.password(), request.getRemoteAddr())) {
+            throw new RuleBroken("password", "wrong", "“原口令”：不正确，或因多次失败暂时锁定");
+        }
+        logins.change(user.getName(), Objects.requireNonNull(change.newPassword()));
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,12 @@
+package io.wubu.accounts;
+
+/**
+ * How an account stands.
+ *
+ * @param mustChange whether its password was handed out and is to be changed first
+ * @param waived whether it needs no second factor, as accounts of the sample
+ */
+public record Standing(boolean disabled, boolean mustChange, boolean waived) {
+
+    static final Standing PLAIN = new Standing(false, false, false);
+}

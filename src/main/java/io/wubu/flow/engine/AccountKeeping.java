@@ -1,0 +1,198 @@
+package io.wubu.flow.engine;
+
+import io.wubu.access.AccountChanged;
+import io.wubu.access.Sessions;
+import io.wubu.access.SignInLocks;
+import io.wubu.accounts.Accounts;
+import io.wubu.accounts.SecondFactors;
+import io.wubu.people.People;
+import io.wubu.people.Person;
+import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Unknown;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do to accounts and posts. Who may do which is decided by the route; here, that nobody does it to
+ * himself. Accounts are disabled and never deleted, since records name them.
+ */
+@Component
+public class AccountKeeping {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9._-]{2,63}");
+    private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+    private static final int LENGTH = 16;
+
+    private final IdentityService identities;
+    private final AsSystem asSystem;
+    private final Directory directory;
+    private final EngineRows rows;
+    private final People people;
+    private final Accounts accounts;
+    private final SecondFactors factors;
+    private final SignInLocks locks;
+    private final Sessions sessions;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    AccountKeeping(
+            IdentityService identities,
+            AsSystem asSystem,
+            Directory directory,
+            EngineRows rows,
+            People people,
+            Accounts accounts,
+            SecondFactors factors,
+            SignInLocks locks,
+            Sessions sessions,
+            ApplicationEventPublisher events) {
+        this.identities = identities;
+        this.asSystem = asSystem;
+        this.directory = directory;
+        this.rows = rows;
+        this.people = people;
+        this.accounts = accounts;
+        this.factors = factors;
+        this.locks = locks;
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /** One page of the accounts whose identifier or name holds the text. */
+    public List<KnownAccount> page(String text, int offset, int limit) {
+        return rows.accounts(text, offset, limit);
+    }
+
+    /** Opens an account without a post; the first password, told this once and to be changed at the first sign-in. */
+    @Transactional
+    public String open(String id, String name, String by) {
+        if (!ID.matcher(id).matches()) {
+            throw new RuleBroken("account", "shape", "“账号”：3 至 64 位小写字母、数字、点、横线，字母开头");
+        }
+        if (name.isBlank()) {
+            throw new RuleBroken("name", "required", "“姓名”：必填");
+        }
+        if (exists(id)) {
+            throw new RuleBroken("account", "taken", "“账号”：" + id + " 已存在");
+        }
+        var password = password();
+        asSystem.run(() -> {
+            var user = identities.newUser(id);
+            user.setLastName(name.strip());
+            user.setPassword(password);
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+        });
+        accounts.mustChange(id, true);
+        tell(id, by, "opened", "");
+        return password;
+    }
+
+    /** Hands out a new password, told this once; all sessions of the account end. */
+    @Transactional
+    public String reset(String id, String by) {
+        requireOther(id, by);
+        var password = password();
+        asSystem.run(() -> {
+            var user = identities.createUserQuery().userId(id).singleResult();
+            user.setPassword(password);
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+        });
+        accounts.mustChange(id, true);
+        return password;
+    }
+
+    /** Disables an account, and ends its sessions, or enables it again. */
+    @Transactional
+    public void disable(String id, boolean disabled, String by) {
+        requireOther(id, by);
+        accounts.disable(id, disabled);
+        if (disabled) {
+            sessions.endAll(id, "disabled");
+        }
+        tell(id, by, disabled ? "disabled" : "enabled", "");
+    }
+
+    /** Gives an account a post. */
+    @Transactional
+    public void give(Person post, String by) {
+        requireOther(post.userId(), by);
+        var held = people.postsOf(post.userId());
+        if (held.stream().anyMatch(one -> one.group().equals(post.group()))) {
+            throw new RuleBroken("role", "held", "“岗位”：该账号已任此岗位");
+        }
+        people.add(post);
+        if (held.isEmpty()) {
+            directory.give(post);
+        }
+        tell(post.userId(), by, "post-given", post.group());
+    }
+
+    /** Takes a post away. */
+    @Transactional
+    public void take(String id, String group, String by) {
+        requireOther(id, by);
+        var held = people.postsOf(id);
+        var post = held.stream()
+                .filter(one -> one.group().equals(group))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("账号 " + id + " 不担任这个岗位"));
+        var acting = held.get(0);
+        people.remove(post);
+        var now = people.find(id);
+        if (now.isEmpty()) {
+            directory.withdraw(post);
+        } else if (!now.get().equals(acting)) {
+            directory.change(acting, now.get());
+        }
+        tell(id, by, "post-taken", group);
+    }
+
+    /** Opens an account wherever wrong passwords have locked it. */
+    public void unlock(String id, String by) {
+        requireOther(id, by);
+        locks.open(id);
+        tell(id, by, "unlocked", "");
+    }
+
+    /** Takes the second factor away, for example when the telephone is lost; the account enrols anew. */
+    @Transactional
+    public void removeSecondFactor(String id, String by) {
+        requireOther(id, by);
+        factors.remove(id);
+        sessions.endAll(id, "second-factor");
+        tell(id, by, "second-factor-removed", "");
+    }
+
+    private void requireOther(String id, String by) {
+        if (!exists(id)) {
+            throw new Unknown("没有账号 " + id);
+        }
+        if (id.equals(by)) {
+            throw new RuleBroken("account", "own", "“账号”：不得对本人的账号进行这项操作");
+        }
+    }
+
+    private boolean exists(String id) {
+        return !id.equals("system")
+                && asSystem.call(() -> identities.createUserQuery().userId(id).count()) == 1;
+    }
+
+    private void tell(String id, String by, String change, String detail) {
+        events.publishEvent(new AccountChanged(id, by, change, detail));
+    }
+
+    /** Of all four classes, in signs that can't be taken for one another. */
+    private String password() {
+        var password = new StringBuilder("Aa2-");
+        while (password.length() < LENGTH) {
+            password.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+        }
+        return password.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package io.wubu.flow.guard;
+
+import io.wubu.access.PasswordChanged;
+import io.wubu.accounts.Accounts;
+import io.wubu.accounts.OldPassword;
+import io.wubu.shared.RuleBroken;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The rules a new password has to keep beyond its shape, and what is remembered of it, whichever way it was set. */
+@Component
+class Passwords {
+
+    private static final String COMMON = "“新口令”：不得使用常见口令（常用词、键盘顺序、连号等）";
+    private static final String USED = "“新口令”：不得与最近用过的口令相同";
+
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+
+    Passwords(Accounts accounts, ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.events = events;
+    }
+
+    /** What is wrong with a new password of an account, beside its shape. */
+    Optional<String> fault(ProcessEngineConfigurationImpl engine, String userId, String password) {
+        if (CommonPasswords.contains(password)) {
+            return Optional.of(COMMON);
+        }
+        var used = accounts.lastPasswords(userId).stream()
+                .anyMatch(old -> engine.getPasswordManager()
+                        .check(EncryptionUtil.saltPassword(password, old.salt()), old.hash()));
+        return used ? Optional.of(USED) : Optional.empty();
+    }
+
+    /** The same as a refusal. */
+    void require(ProcessEngineConfigurationImpl engine, String userId, String password) {
+        fault(engine, userId, password).ifPresent(fault -> {
+            throw new RuleBroken("newPassword", "weak", fault);
+        });
+    }
+
+    /** A password was set: by the account itself, by an administrator, or by the application. */
+    void set(UserEntity user, @Nullable String by) {
+        accounts.remember(user.getId(), new OldPassword(user.getPassword(), user.getSalt()));
+        if (by != null) {
+            accounts.mustChange(user.getId(), !by.equals(user.getId()));
+        }
+        events.publishEvent(new PasswordChanged(user.getId(), by == null ? "system" : by));
+    }
+}

@@ -1,0 +1,7 @@
+/** Seals what must not stand in the database in clear: secrets of second factors, columns of other rooms. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.wubu.secrets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
