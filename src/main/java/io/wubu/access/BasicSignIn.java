@@ -29,7 +29,7 @@ class BasicSignIn {
 
     private static final int MOST = 1000;
 
-    private final SignIn door;
+    private final Door door;
     private final SignInLocks locks;
     private final Logins logins;
     private final Clock clock;
@@ -39,7 +39,7 @@ class BasicSignIn {
     private final SecretKeySpec key;
 
     BasicSignIn(
-            SignIn door,
+            Door door,
             SignInLocks locks,
             Logins logins,
             Clock clock,

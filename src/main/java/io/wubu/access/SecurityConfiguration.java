@@ -29,7 +29,7 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.util.unit.DataSize;
 
 /**
- * Three doors, one way in ({@link SignIn}). /camunda: the webapps, behind the {@link EngineGate}. /api: signed in by
+ * Three doors, one way in ({@link Door}). /camunda: the webapps, behind the {@link EngineGate}. /api: signed in by
  * {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
  */
 @Configuration(proxyBeanMethods = false)
@@ -45,7 +45,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain webapps(
-            HttpSecurity http, SignIn door, Sessions sessions, EngineRoutes routes, EngineSight sight)
+            HttpSecurity http, Door door, Sessions sessions, EngineRoutes routes, EngineSight sight)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))

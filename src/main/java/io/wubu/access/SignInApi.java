@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "登录")
 class SignInApi {
 
-    private final SignIn door;
+    private final Door door;
     private final Sessions sessions;
     private final Logins logins;
 
-    SignInApi(SignIn door, Sessions sessions, Logins logins) {
+    SignInApi(Door door, Sessions sessions, Logins logins) {
         this.door = door;
         this.sessions = sessions;
         this.logins = logins;

@@ -23,11 +23,11 @@ class WebappSignIn extends OncePerRequestFilter {
     private static final String LOGIN = ROUTE + "login/";
     private static final String LOGOUT = ROUTE + "logout";
 
-    private final SignIn door;
+    private final Door door;
     private final Sessions sessions;
     private final ObjectMapper json = new ObjectMapper();
 
-    WebappSignIn(SignIn door, Sessions sessions) {
+    WebappSignIn(Door door, Sessions sessions) {
         this.door = door;
         this.sessions = sessions;
     }

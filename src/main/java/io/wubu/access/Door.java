@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * unknown, locked and disabled take the same time and are answered alike.
  */
 @Component
-class SignIn {
+class Door {
 
     private static final int TURNS = 64;
 
@@ -27,7 +27,7 @@ class SignIn {
     private final boolean asked;
     private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
-    SignIn(
+    Door(
             Logins logins,
             SignInLocks locks,
             Accounts accounts,
