@@ -1,7 +1,7 @@
 /** What all our own pages share: the header, the way back, and the call to sign in. */
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
-import { at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { at, get, send } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import { postOf } from '../camunda/app/tasklist/scripts/wubu/posts.js';
 
 const WAYS = [
@@ -15,9 +15,20 @@ const WAYS = [
 /** Ways only some posts may go. */
 const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']] };
 
+/** The only ways of those who do no business. */
+const KEEPERS = {
+  MINISTRY_ADMIN: [['账号与岗位', 'desk/accounts.html'], ['工作日历', 'desk/calendar.html']],
+  SECURITY_ADMIN: [['账号与岗位', 'desk/accounts.html'], ['工作日历', 'desk/calendar.html']]
+};
+
 const here = location.pathname.split('/').pop();
 
 const way = ([name, path]) => el('a', { href: at(path), 'aria-current': path.endsWith(here) ? 'page' : null }, name);
+
+async function leave() {
+  await send('POST', 'api/sign-out', {}).catch(() => {});
+  location.assign(at('desk/sign-in.html'));
+}
 
 /** Draws the header; the page itself is marked as the current way. */
 export function header() {
@@ -28,16 +39,19 @@ export function header() {
       el('img', { src: at('camunda/app/welcome/styles/mark-light.svg'), alt: '', width: 26, height: 26 }), el('span', {}, '五步督察')),
     ways, who));
   get('api/me').then(me => {
-    who.append(postOf(me));
-    ways.append(...(MORE[me.role] || []).map(way));
+    who.append(postOf(me), ' ', el('a', { href: at('desk/password.html') }, '修改口令'),
+      el('button', { type: 'button', className: 'wubu-leave', onclick: leave }, '退出'));
+    if (KEEPERS[me.role]) ways.replaceChildren(...KEEPERS[me.role].map(way));
+    else ways.append(...(MORE[me.role] || []).map(way));
   }).catch(() => {});
 }
 
 /** Shows why something went wrong; for a lost session, the way to sign in. */
-export function trouble(node, refusal, door = 'camunda/app/tasklist/default/') {
+export function trouble(node, refusal) {
+  const door = `desk/sign-in.html?next=${encodeURIComponent(location.pathname + location.search)}`;
   const text = refusal.status === 401 ? '您还没有登录，或登录已过期。' : refusal.message || '系统出错，请稍后再试。';
   const box = el('div', { className: 'wubu-board wubu-bad', role: 'alert', tabindex: '-1' }, el('p', {}, text),
-    refusal.status === 401 ? el('p', {}, el('a', { href: at(door) }, '前往登录'), '，登录后回到本页并刷新。') : null);
+    refusal.status === 401 ? el('p', {}, el('a', { href: at(door) }, '前往登录'), '，登录后回到本页。') : null);
   fill(node, box);
   return box;
 }

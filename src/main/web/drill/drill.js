@@ -5,7 +5,6 @@ import { inWords, now, refresh } from '../camunda/app/welcome/scripts/wubu/prese
 import { trouble } from './page.js';
 
 const ROUTE = 'api/drill/clock';
-const ADMIN = 'camunda/app/admin/default/';
 const SHOWN = 500;
 const byId = id => document.getElementById(id);
 const at = text => inWords(Date.parse(text));
@@ -66,7 +65,7 @@ async function move(wish) {
     show(await send('POST', ROUTE, wish));
     byId('said')?.focus();
   } catch (refusal) {
-    trouble(byId('board'), refusal, ADMIN).focus();
+    trouble(byId('board'), refusal).focus();
   }
   clearTimeout(watching);
   await watch();
@@ -93,4 +92,4 @@ get(ROUTE).then(async standing => {
   byId('to').value = new Date(now() + 8 * 3600000 + 86400000).toISOString().slice(0, 11) + '09:00';
   show(standing);
   if (standing.last?.running) watch();
-}).catch(refusal => trouble(byId('board'), refusal.status === 403 ? { message: '演练时钟只限系统管理员使用。' } : refusal, ADMIN));
+}).catch(refusal => trouble(byId('board'), refusal.status === 403 ? { message: '演练时钟只限系统管理员使用。' } : refusal));

@@ -60,7 +60,7 @@ class Counter {
         var id = role.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + (region.equals(WubuTest.MINISTRY) ? "" : "." + region);
         if (people.find(id).isEmpty()) {
-            var post = regions.get(region).name() + role.chinese();
+            var post = role.titleIn(regions.get(region).name());
             var person = new Person(id, post, role, region, null);
             people.add(person);
             directory.open(person, PASSWORD);

@@ -22,7 +22,7 @@ class AuditEventsIT extends AuditTest {
         assertThat(browser.send("POST", path + "/claim", "{\"userId\":\"" + office + "\"}").statusCode())
                 .isEqualTo(204);
         assertThat(browser.send("POST", path + "/unclaim", "{}").statusCode()).isEqualTo(204);
-        handIn(office, task, Map.of());
+        handIn(office, task, Map.of("signedBy", "值班室主任"));
 
         var claimed = rows(AuditKind.CLAIM, AuditResult.DONE);
         assertThat(claimed).hasSize(2);

@@ -89,7 +89,7 @@ abstract class SlipSteps extends WubuTest {
                 colour,
                 "群众反映强烈，问题尚未整改到位",
                 "请立即组织整改，每日报告进展",
-                new Actor("urging-office.130400", "邯郸市市督查室"));
+                new Actor("urging-office.130400", "邯郸市督查室"));
     }
 
     String urging() {

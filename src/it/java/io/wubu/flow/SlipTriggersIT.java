@@ -106,7 +106,7 @@ class SlipTriggersIT extends SlipSteps {
         handIn(account(Role.CITY_LEADER, CITY), number, "approveSlip", Map.of("decision", "APPROVE"));
 
         assertThat(open(number).colour()).isEqualTo(Colour.YELLOW);
-        assertThat(open(number).approvedBy()).isEqualTo("邯郸市市政府负责人");
+        assertThat(open(number).approvedBy()).isEqualTo("邯郸市政府负责人");
         assertThat(open(number).dueAt()).isEqualTo(at("2026-12-01T18:00"));
         assertThat(openSteps(number)).containsExactly("rectify", "signSlip");
     }

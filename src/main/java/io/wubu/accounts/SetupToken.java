@@ -26,12 +26,13 @@ public class SetupToken {
         this.machine = machine;
     }
 
-    /** Makes the token if there never was one; empty otherwise, or if another node was faster. */
+    /** Makes the token, in the place of one that nobody has used yet; empty if one was used. */
     public Optional<String> make() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var made = jdbc.sql("insert into wubu.setup_token (hash, made_at) values (:hash, :now) on conflict do nothing")
+        var made = jdbc.sql("insert into wubu.setup_token (hash, made_at) values (:hash, :now)"
+                        + " on conflict (one) do update set hash = :hash, made_at = :now where setup_token.used_at is null")
                 .param("hash", secrets.fingerprint(token))
                 .param("now", machine.now().atOffset(ZoneOffset.UTC))
                 .update();

@@ -13,6 +13,7 @@ import io.wubu.people.Role;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ class AccountApi {
         var home = given.homeRegion() == null || given.homeRegion().isBlank()
                 ? null
                 : regions.get(given.homeRegion()).code();
-        var name = role.level().equals("ministry") ? role.chinese() : region.name() + role.chinese();
+        var name = role.level().equals("ministry") ? role.chinese() : role.titleIn(region.name());
         keeping.give(new Person(account, name, role, region.code(), home), by.getName());
     }
 
@@ -156,6 +157,17 @@ class AccountApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecondFactor(@PathVariable String account, Principal by) {
         keeping.removeSecondFactor(account, by.getName());
+    }
+
+    /** A post there is to give. */
+    record Offered(Role role, String roleName, String level) {}
+
+    @Operation(summary = "可授予的岗位", description = "level 是任职的区划级别：ministry、province、city、county。")
+    @GetMapping("/roles")
+    List<Offered> roles() {
+        return Arrays.stream(Role.values())
+                .map(role -> new Offered(role, role.chinese(), role.level()))
+                .toList();
     }
 
     private Line line(KnownAccount known) {

@@ -72,6 +72,13 @@ public class People {
                 .update();
     }
 
+    /** Whether nobody holds any post yet. */
+    public boolean none() {
+        return jdbc.sql("select not exists (select from wubu.person)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a post from an account; it then acts under another it holds, if there is one. */
     @Transactional
     public void remove(Person post) {

@@ -62,6 +62,11 @@ public enum Role {
         return this != MINISTRY_ADMIN && this != SECURITY_ADMIN;
     }
 
+    /** The name of this post in a region: 邯郸市整改办. */
+    public String titleIn(String regionName) {
+        return regionName.endsWith(chinese.substring(0, 1)) ? regionName + chinese.substring(1) : regionName + chinese;
+    }
+
     /** The candidate group of this role in a region: {@code CITY_ECO_OFFICE@130400}. */
     public String at(String regionCode) {
         return name() + "@" + regionCode;

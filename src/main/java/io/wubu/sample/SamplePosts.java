@@ -73,7 +73,7 @@ class SamplePosts {
     private void open(Role role, String place, FirstPassword password) {
         var post = place.equals(Region.MINISTRY)
                 ? role.chinese()
-                : regions.get(place).name() + role.chinese();
+                : role.titleIn(regions.get(place).name());
         var home = VISITORS.contains(role) ? HOMES.get(place) : null;
         var person = new Person(account(role, place), post, role, place, home);
         people.add(person);

@@ -107,14 +107,20 @@ class EngineLogins implements Logins {
     @Override
     public void change(String userId, String newPassword) {
         check(userId, newPassword);
-        asSystem.run(() -> {
-            var user = user(userId);
-            if (user != null) {
-                user.setPassword(newPassword);
-                engine.getIdentityService().saveUser(user);
-            }
-        });
-        accounts.mustChange(userId, false);
+        var identities = engine.getIdentityService();
+        var before = identities.getCurrentAuthentication();
+        identities.setAuthenticatedUserId(userId); // at the door nobody is signed in yet
+        try {
+            asSystem.run(() -> {
+                var user = user(userId);
+                if (user != null) {
+                    user.setPassword(newPassword);
+                    identities.saveUser(user);
+                }
+            });
+        } finally {
+            identities.setAuthentication(before);
+        }
     }
 
     private Optional<Known> find(String userId) {

@@ -36,7 +36,7 @@ let told = null;
 
 /** The token every change must carry: from the webapp's cookie, else as our server last said. */
 async function token() {
-  if (!cookie('XSRF-TOKEN')) await call('api/cards?ids=', { headers: reading }).catch(() => null);
+  if (!cookie('XSRF-TOKEN')) await call('api/me', { headers: reading }).catch(() => null);
   return cookie('XSRF-TOKEN') || told;
 }
 

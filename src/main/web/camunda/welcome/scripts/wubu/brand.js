@@ -36,4 +36,13 @@ if (!english) {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
+/* one page to sign in, whichever application asks; it brings people back */
+function toTheDoor() {
+  if (location.hash.startsWith('#/login')) {
+    location.replace(new URL(`../../../../../desk/sign-in.html?next=${encodeURIComponent(location.pathname)}`, import.meta.url));
+  }
+}
+addEventListener('hashchange', toTheDoor);
+toTheDoor();
+
 export default [];
