@@ -2,6 +2,7 @@ package io.wubu.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import io.wubu.Owner;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -86,7 +87,8 @@ class Node implements AutoCloseable {
     }
 
     String databaseAddress() throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=postgres";
+        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=" + Owner.NAME + "&password="
+                + Owner.password(data);
     }
 
     @Override
