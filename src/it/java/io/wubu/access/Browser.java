@@ -18,7 +18,7 @@ public class Browser {
 
     private static final String JSON = "application/json";
 
-    private final String server;
+    private String server;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String accept = JSON;
@@ -27,6 +27,12 @@ public class Browser {
 
     public Browser(int port) {
         server = "http://127.0.0.1:" + port;
+    }
+
+    /** Turns to another node, with the same cookies and token. */
+    public Browser to(int port) {
+        server = "http://127.0.0.1:" + port;
+        return this;
     }
 
     /** Signs in to a webapp as its page does. */

@@ -5,6 +5,7 @@ import io.wubu.accounts.Accounts;
 import io.wubu.campaigns.Campaign;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
+import io.wubu.flow.engine.AccountKeeping;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.flow.engine.Directory;
 import io.wubu.flow.engine.JobSwitch;
@@ -73,7 +74,8 @@ final class Node implements AutoCloseable {
                 "--camunda.bpm.process-engine-name=" + name,
                 "--camunda.bpm.webapp.enabled=false",
                 "--camunda.bpm.job-execution.max-jobs-per-acquisition=5",
-                "--wubu.clock.interval=400ms"));
+                "--wubu.clock.interval=400ms",
+                "--camunda.bpm.webapp.auth.cache.time-to-live=2000")); // a minute in earnest
         all.addAll(List.of(settings));
         var context = new SpringApplicationBuilder(WubuApplication.class)
                 .initializers(fresh -> {
@@ -120,9 +122,17 @@ final class Node implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** An account loses its only post. */
+    void loses(String account, Role role, String region) {
+        bean(AccountKeeping.class).take(account, role.at(region), "test");
+    }
+
     private HttpRequest.Builder request(String path, String account) {
-        var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         if (!account.isEmpty()) {
             var login = Base64.getEncoder().encodeToString((account + ":geheim-1234").getBytes());
             request.header("Authorization", "Basic " + login);

@@ -3,12 +3,14 @@ package io.wubu.twonodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wubu.Owner;
 import io.wubu.WubuTest;
+import io.wubu.audit.AuditReading;
 import io.wubu.flow.engine.JobSwitch;
 import io.wubu.people.Role;
 import io.wubu.regions.Region;
 import java.io.IOException;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
-/** Two nodes on one database: a deadline fires once, and a node whose clock is wrong leaves the work to the other. */
+/**
+ * Two nodes on one database: a deadline fires once, a node whose clock is wrong leaves the work to the other, and who is let in
+ * by one is known to both.
+ */
 class TwoNodesIT extends WubuTest {
 
     private static final int CASES = 70;
@@ -29,14 +35,20 @@ class TwoNodesIT extends WubuTest {
     @Autowired
     private DataSource server;
 
+    @Value("${wubu.data-dir}")
+    private Path dataDir;
+
     private Node first;
     private Node second;
 
     @BeforeEach
-    void startBoth() throws SQLException {
+    void startBoth() {
         ClockUtil.reset();
-        jdbc.sql("drop database if exists two_nodes with (force)").update();
-        jdbc.sql("create database two_nodes").update();
+        var owner = Owner.of(server, dataDir);
+        owner.sql("drop database if exists two_nodes with (force)").update();
+        owner.sql("create database two_nodes").update();
+        owner.sql("drop role if exists two_nodes_app").update();
+        owner.sql("create role two_nodes_app login password 'two-nodes'").update();
         first = node("node-a", Duration.ZERO);
         second = node("node-b", Duration.ofSeconds(5));
     }
@@ -53,6 +65,8 @@ class TwoNodesIT extends WubuTest {
 
     @Test
     void eachDeadlineFiresOnceAndAWrongClockRestsItsNode() throws Exception {
+        var doors = new Doors(first, second);
+        doors.anEmptySystemIsSetUpOnce();
         first.openCampaign();
         var admin = first.account(Role.MINISTRY_ADMIN, Region.MINISTRY);
 
@@ -61,6 +75,8 @@ class TwoNodesIT extends WubuTest {
         theNodeComesBackByItself(admin);
         aBurstFiresOnceOnBoth();
         aClockThatGoesWrongLaterStopsTheNode();
+        doors.aSessionHoldsOnBothNodesAndEndsOnBoth();
+        assertThat(first.bean(AuditReading.class).verify().fault()).isNull();
     }
 
     private void aWrongClockKeepsTheNodeOffFromItsStart(String admin) throws Exception {
@@ -116,16 +132,19 @@ class TwoNodesIT extends WubuTest {
         assertThat(first.runsJobs()).isTrue();
     }
 
-    private Node node(String name, Duration ahead) throws SQLException {
-        try (var connection = server.getConnection()) {
-            var url = connection.getMetaData().getURL().replaceFirst("/postgres(\\?|$)", "/two_nodes$1");
-            return Node.start(
-                    name,
-                    ahead,
-                    "--spring.datasource.url=" + url,
-                    "--spring.datasource.username=postgres",
-                    "--wubu.data-dir=target/it-data/" + name);
-        }
+    /** As in a real installation: one role owns the database, another works in it. */
+    private Node node(String name, Duration ahead) {
+        return Node.start(
+                name,
+                ahead,
+                "--spring.datasource.url=" + Owner.address(server).replaceFirst("/postgres$", "/two_nodes"),
+                "--spring.datasource.username=two_nodes_app",
+                "--spring.datasource.password=two-nodes",
+                "--spring.flyway.user=" + Owner.NAME,
+                "--spring.flyway.password=" + Owner.password(dataDir),
+                "--wubu.audit.key=" + "00112233445566778899aabbccddeeff".repeat(2),
+                "--wubu.audit.seal-dir=" + dataDir.resolve("two-nodes-seals"),
+                "--wubu.data-dir=target/it-data/" + name);
     }
 
     private List<String> cases(int count) {
