@@ -36,12 +36,17 @@ class AccountsIT extends WubuTest {
         assertThat(new Entrance(browser, id, password).step()).isEqualTo("NEW_PASSWORD");
         assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
         assertThat(new Browser(port).tryToSignIn(id, password, "tasklist")).isEqualTo(401);
-        assertThat(new Browser(port).withPassword(id, password).get("/api/clock").statusCode())
+        assertThat(new Browser(port)
+                        .withPassword(id, password)
+                        .get("/api/clock")
+                        .statusCode())
                 .isEqualTo(200);
         var weak = new Entrance(browser, id, password).newPassword("short").tryIt();
         assertThat(weak.statusCode()).isEqualTo(422);
         assertThat(weak.body()).contains("“新口令”：至少 12 位");
-        assertThat(new Entrance(browser, id, password).newPassword("Lang-Genug-77-x").step())
+        assertThat(new Entrance(browser, id, password)
+                        .newPassword("Lang-Genug-77-x")
+                        .step())
                 .isEqualTo("IN");
         assertThat(browser.get("/api/problems").statusCode()).as("no post yet").isIn(403, 404);
         var security = security();
@@ -112,7 +117,8 @@ class AccountsIT extends WubuTest {
         var first = open(id);
         security().send("POST", path(id) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
         var browser = new Browser(port);
-        var enrol = new Entrance(browser, id, first).newPassword("Lang-Genug-77-x").tryIt();
+        var enrol =
+                new Entrance(browser, id, first).newPassword("Lang-Genug-77-x").tryIt();
         var asked = Entrance.json(enrol.body());
         assertThat(asked.get("step").asText()).isEqualTo("ENROL");
         assertThat(asked.get("enrolment").get("uri").asText()).startsWith("otpauth://totp/");
@@ -172,7 +178,8 @@ class AccountsIT extends WubuTest {
             assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
             assertThat(answer.body()).contains("：");
         }
-        assertThat(system.send("POST", "/api/accounts/nobody.here/password", "{}").statusCode())
+        assertThat(system.send("POST", "/api/accounts/nobody.here/password", "{}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(accounts.standing("nobody.here").mustChange()).isFalse();
     }

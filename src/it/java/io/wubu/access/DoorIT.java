@@ -61,7 +61,10 @@ class DoorIT extends WubuTest {
     void aSessionEndsWhenItIsIdleOrTooOld() {
         var account = account(Role.POLICE, CITY);
         var idle = new Browser(port).signIn(account, "tasklist");
-        age("last_access_time = last_access_time - :ms, expiry_time = expiry_time - :ms", Duration.ofMinutes(31), account);
+        age(
+                "last_access_time = last_access_time - :ms, expiry_time = expiry_time - :ms",
+                Duration.ofMinutes(31),
+                account);
         assertThat(idle.get("/api/me").statusCode()).isEqualTo(401);
         jdbc.sql("delete from wubu.spring_session where principal_name = :id")
                 .param("id", account)
@@ -84,8 +87,8 @@ class DoorIT extends WubuTest {
                 new Browser(port).signIn(account, "tasklist"),
                 new Browser(port).signIn(account, "tasklist"));
         assertThat(first.get("/api/me").statusCode()).isEqualTo(401);
-        assertThat(others).allSatisfy(each -> assertThat(each.get("/api/me").statusCode())
-                .isEqualTo(200));
+        assertThat(others)
+                .allSatisfy(each -> assertThat(each.get("/api/me").statusCode()).isEqualTo(200));
         var admin = account(Role.MINISTRY_ADMIN, MINISTRY);
         var before = new Browser(port).signIn(admin, "admin");
         var now = new Browser(port).signIn(admin, "admin");
@@ -107,21 +110,24 @@ class DoorIT extends WubuTest {
         var again = new Browser(port);
         assertThat(new Entrance(again, account, "geheim-1234").step()).isEqualTo("REFUSED");
         assertThat(new Entrance(again, account, "Lang-Genug-77-x").step()).isEqualTo("IN");
-        assertThat(change(again, "Lang-Genug-77-x", "Lang-Genug-77-x")).as("used").isEqualTo(422);
+        assertThat(change(again, "Lang-Genug-77-x", "Lang-Genug-77-x"))
+                .as("used")
+                .isEqualTo(422);
     }
 
     /** T30: a sign-in from somebody else's page is no sign-in. */
     @Test
     void aForeignPageSignsNobodyIn() throws Exception {
         var account = account(Role.EIA_DEPT, CITY);
-        var sent = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + port + "/api/sign-in"))
+        var sent = java.net.http.HttpRequest.newBuilder(
+                        java.net.URI.create("http://127.0.0.1:" + port + "/api/sign-in"))
                 .header("Content-Type", "application/json")
                 .header("Origin", "http://elsewhere.example")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
                         "{\"account\":\"" + account + "\",\"password\":\"geheim-1234\"}"))
                 .build();
-        var answer = java.net.http.HttpClient.newHttpClient()
-                .send(sent, java.net.http.HttpResponse.BodyHandlers.ofString());
+        var answer =
+                java.net.http.HttpClient.newHttpClient().send(sent, java.net.http.HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }

@@ -19,7 +19,8 @@ class AuditEventsIT extends AuditTest {
         var task = task(number, "signIn").getId();
         var browser = new Browser(port).signIn(office, "tasklist");
         var path = Browser.ENGINE + "/task/" + task;
-        assertThat(browser.send("POST", path + "/claim", "{\"userId\":\"" + office + "\"}").statusCode())
+        assertThat(browser.send("POST", path + "/claim", "{\"userId\":\"" + office + "\"}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(browser.send("POST", path + "/unclaim", "{}").statusCode()).isEqualTo(204);
         handIn(office, task, Map.of("signedBy", "值班室主任"));

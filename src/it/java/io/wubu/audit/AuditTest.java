@@ -67,7 +67,8 @@ abstract class AuditTest extends WubuTest {
 
     /** The one row of a kind and result, awaited. */
     protected AuditRow row(AuditKind kind, AuditResult result) {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !rows(kind, result).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !rows(kind, result)
+                .isEmpty());
         var found = rows(kind, result);
         if (found.size() != 1) {
             throw new AssertionError("one row expected: " + found);

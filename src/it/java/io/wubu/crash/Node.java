@@ -87,8 +87,8 @@ class Node implements AutoCloseable {
     }
 
     String databaseAddress() throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=" + Owner.NAME + "&password="
-                + Owner.password(data);
+        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=" + Owner.NAME
+                + "&password=" + Owner.password(data);
     }
 
     @Override

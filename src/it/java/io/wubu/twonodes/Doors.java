@@ -37,13 +37,9 @@ class Doors {
         assertThat(there.send("POST", "/api/setup", sent.formatted(token)).statusCode())
                 .isEqualTo(404);
         assertThat(there.get("/desk/setup.html").statusCode()).isEqualTo(404);
-        var password = new ObjectMapper()
-                .readTree(made.body())
-                .get(0)
-                .get("password")
-                .asText();
-        var step = there.send(
-                "POST", "/api/sign-in", "{\"account\":\"sys.one\",\"password\":\"" + password + "\"}");
+        var password =
+                new ObjectMapper().readTree(made.body()).get(0).get("password").asText();
+        var step = there.send("POST", "/api/sign-in", "{\"account\":\"sys.one\",\"password\":\"" + password + "\"}");
         assertThat(step.body()).contains("NEW_PASSWORD");
     }
 
@@ -71,8 +67,8 @@ class Doors {
 
     private Browser signedIn(String account) {
         var browser = new Browser(first.port());
-        var answer = browser.send(
-                "POST", "/api/sign-in", "{\"account\":\"" + account + "\",\"password\":\"geheim-1234\"}");
+        var answer =
+                browser.send("POST", "/api/sign-in", "{\"account\":\"" + account + "\",\"password\":\"geheim-1234\"}");
         assertThat(answer.body()).contains("\"IN\"");
         return browser;
     }

@@ -46,7 +46,8 @@ class Door {
     Answer enter(Attempt attempt, String source, String way) {
         synchronized (turns.get(Math.floorMod((attempt.account() + "@" + source).hashCode(), TURNS))) {
             var free = locks.mayTry(attempt.account(), source);
-            var right = !attempt.isAbsurd() & logins.matches(attempt.isAbsurd() ? "" : attempt.account(), attempt.password());
+            var right = !attempt.isAbsurd()
+                    & logins.matches(attempt.isAbsurd() ? "" : attempt.account(), attempt.password());
             var standing = accounts.standing(attempt.account());
             if (!free) {
                 return refused(attempt, source, "locked");

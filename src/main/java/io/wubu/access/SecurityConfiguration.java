@@ -44,8 +44,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(
-            HttpSecurity http, Door door, Sessions sessions, EngineRoutes routes, EngineSight sight)
+    SecurityFilterChain webapps(HttpSecurity http, Door door, Sessions sessions, EngineRoutes routes, EngineSight sight)
             throws Exception {
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
@@ -61,8 +60,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(
-            HttpSecurity http, Sessions sessions, BasicSignIn basic, OwnRoutes routes)
+    SecurityFilterChain api(HttpSecurity http, Sessions sessions, BasicSignIn basic, OwnRoutes routes)
             throws Exception {
         bare(http)
                 .securityMatcher(

@@ -35,23 +35,22 @@ class SignInApi {
 
     /** What the page sends; each step sends the former ones' again. */
     record Sent(
-            @Nullable String account,
-            @Nullable String password,
-            @Nullable String code,
-            @Nullable String newPassword) {}
+            @Nullable String account, @Nullable String password, @Nullable String code, @Nullable String newPassword) {}
 
     /**
      * What comes next.
      *
      * @param ended how many older sessions of the account had to end
      */
-    record Next(
-            Step step, @Nullable Enrolment enrolment, List<String> recoveryCodes, Set<String> apps, int ended) {}
+    record Next(Step step, @Nullable Enrolment enrolment, List<String> recoveryCodes, Set<String> apps, int ended) {}
 
     @Operation(summary = "登录", description = "一步一步：账号口令，必要时改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401。")
     @PostMapping("/api/sign-in")
     ResponseEntity<Next> enter(@RequestBody Sent sent, HttpServletRequest request, HttpServletResponse response) {
-        if (sent.account() == null || sent.account().isBlank() || sent.password() == null || sent.password().isEmpty()) {
+        if (sent.account() == null
+                || sent.account().isBlank()
+                || sent.password() == null
+                || sent.password().isEmpty()) {
             throw new RuleBroken("account", "required", "“账号”“口令”：必填");
         }
         if (Token.isForeign(request)) {

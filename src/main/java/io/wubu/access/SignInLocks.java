@@ -88,7 +88,8 @@ public class SignInLocks {
 
     /** Whether an account is locked for any source. */
     public boolean isLocked(String account) {
-        return jdbc.sql("select exists (select from wubu.sign_in_failure where account = :account and locked_until > :now)")
+        return jdbc.sql(
+                        "select exists (select from wubu.sign_in_failure where account = :account and locked_until > :now)")
                 .param("account", shortened(account))
                 .param("now", now())
                 .query(Boolean.class)

@@ -70,8 +70,7 @@ class WebappSignIn extends OncePerRequestFilter {
         } else {
             sessions.begin(request, response, user);
             response.setContentType("application/json;charset=UTF-8");
-            json.writeValue(
-                    response.getOutputStream(), Map.of("userId", user.userId(), "authorizedApps", user.apps()));
+            json.writeValue(response.getOutputStream(), Map.of("userId", user.userId(), "authorizedApps", user.apps()));
         }
     }
 

@@ -151,8 +151,7 @@ public class SecondFactors {
     }
 
     private String fingerprint(String userId, String code) {
-        return secrets.fingerprint(
-                userId + ":" + code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
+        return secrets.fingerprint(userId + ":" + code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
     }
 
     private static boolean same(String one, String other) {

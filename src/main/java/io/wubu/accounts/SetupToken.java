@@ -31,8 +31,9 @@ public class SetupToken {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var made = jdbc.sql("insert into wubu.setup_token (hash, made_at) values (:hash, :now)"
-                        + " on conflict (one) do update set hash = :hash, made_at = :now where setup_token.used_at is null")
+        var made = jdbc.sql(
+                        "insert into wubu.setup_token (hash, made_at) values (:hash, :now)"
+                                + " on conflict (one) do update set hash = :hash, made_at = :now where setup_token.used_at is null")
                 .param("hash", secrets.fingerprint(token))
                 .param("now", machine.now().atOffset(ZoneOffset.UTC))
                 .update();

@@ -18,8 +18,8 @@ class AuditChain {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('wubu audit chain'))";
     private static final String HEAD =
             "select sequence, hash from wubu.audit_event where sequence is not null order by sequence desc limit 1";
-    private static final String WAITING = "select " + AuditRows.COLUMNS
-            + "from wubu.audit_event where sequence is null order by id limit " + BATCH;
+    private static final String WAITING =
+            "select " + AuditRows.COLUMNS + "from wubu.audit_event where sequence is null order by id limit " + BATCH;
     private static final String OLDEST =
             """
             select coalesce((select extract(epoch from clock_timestamp() - at) from wubu.audit_event

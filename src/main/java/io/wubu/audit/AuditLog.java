@@ -136,7 +136,11 @@ public class AuditLog {
             if (note.kind() != AuditKind.SIGN_IN) {
                 Trace.written();
             }
-            AuditRows.insert(connection, note, ClockConfiguration.ZONE.getRules().getOffset(Instant.now()).getId(), node);
+            AuditRows.insert(
+                    connection,
+                    note,
+                    ClockConfiguration.ZONE.getRules().getOffset(Instant.now()).getId(),
+                    node);
         } catch (DataAccessException | TransactionException e) {
             throw new AuditUnavailable(e);
         }

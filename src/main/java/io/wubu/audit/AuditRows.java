@@ -42,8 +42,9 @@ final class AuditRows {
 
     /** Rows of a filter, newest first. */
     static List<AuditRow> page(JdbcClient jdbc, AuditFilter filter) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + """
                         from wubu.audit_event
                         where (cast(:from as timestamptz) is null or at >= :from)
                           and (cast(:to as timestamptz) is null or at < :to)
@@ -57,7 +58,9 @@ final class AuditRows {
                 .param("to", filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC))
                 .param("account", filter.account())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
-                .param("result", filter.result() == null ? null : filter.result().name())
+                .param(
+                        "result",
+                        filter.result() == null ? null : filter.result().name())
                 .param("before", filter.before())
                 .param("most", filter.most())
                 .query((row, index) -> row(row))

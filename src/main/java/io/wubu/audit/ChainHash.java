@@ -35,9 +35,8 @@ final class ChainHash {
         try {
             mac = provider.isBlank()
                     ? Mac.getInstance(algorithm)
-                    : Mac.getInstance(algorithm, (Provider) Class.forName(provider)
-                            .getDeclaredConstructor()
-                            .newInstance());
+                    : Mac.getInstance(algorithm, (Provider)
+                            Class.forName(provider).getDeclaredConstructor().newInstance());
             mac.init(new SecretKeySpec(key, algorithm));
             var label = MessageDigest.getInstance("SHA-256").digest(key);
             name = algorithm + "/" + HexFormat.of().formatHex(label, 0, LABEL);

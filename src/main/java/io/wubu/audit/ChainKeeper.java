@@ -119,11 +119,7 @@ class ChainKeeper implements SmartLifecycle {
         try {
             var head = chain.head();
             var seal = Seal.of(
-                    head.sequence(),
-                    head.hash(),
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                    node,
-                    signer.name());
+                    head.sequence(), head.hash(), Instant.now().truncatedTo(ChronoUnit.SECONDS), node, signer.name());
             seals.add(seal, signer);
             state.sealed(seal);
             LOG.info("audit sealed: {}", seal.line());

@@ -18,8 +18,8 @@ final class Verifier {
 
     private static final int ROWS_A_FETCH = 2000;
 
-    private static final String CHAINED = "select " + AuditRows.COLUMNS
-            + "from wubu.audit_event where sequence is not null order by sequence";
+    private static final String CHAINED =
+            "select " + AuditRows.COLUMNS + "from wubu.audit_event where sequence is not null order by sequence";
 
     private final ChainHash hash;
     private final Deque<Seal> ahead;
@@ -95,7 +95,11 @@ final class Verifier {
         return ahead.isEmpty() || ahead.getLast().sequence() <= right
                 ? null
                 : "尾部缺失：封存至第 %d 条（%s，%s），库中末条为第 %d 条"
-                        .formatted(ahead.getLast().sequence(), ahead.getLast().at(), ahead.getLast().node(), right);
+                        .formatted(
+                                ahead.getLast().sequence(),
+                                ahead.getLast().at(),
+                                ahead.getLast().node(),
+                                right);
     }
 
     private static long waiting(Connection connection) throws SQLException {

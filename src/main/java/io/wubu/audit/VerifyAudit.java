@@ -29,7 +29,8 @@ public final class VerifyAudit {
     static int verify(String[] arguments, PrintStream out) throws IOException, SQLException {
         var given = read(arguments);
         var key = HexFormat.of()
-                .parseHex(java.nio.file.Files.readString(Path.of(given.get("key-file"))).strip());
+                .parseHex(java.nio.file.Files.readString(Path.of(given.get("key-file")))
+                        .strip());
         var hash = new ChainHash(key, given.getOrDefault("mac", "HmacSHA256"), given.getOrDefault("provider", ""));
         var password = given.getOrDefault("password", System.getenv().getOrDefault("PGPASSWORD", ""));
         try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), password)) {

@@ -63,8 +63,10 @@ class ApplicationRights implements Callback {
             var owner = role(context.getConnection());
             var user = applicationRole();
             if (owner.equals(user)) {
-                LOG.warn("数据库只配置了一个角色 {}：审计记录对该角色没有保护；请另设 spring.flyway.user"
-                        + " (one database role: the audit log is not protected from its owner)", owner);
+                LOG.warn(
+                        "数据库只配置了一个角色 {}：审计记录对该角色没有保护；请另设 spring.flyway.user"
+                                + " (one database role: the audit log is not protected from its owner)",
+                        owner);
             } else {
                 give(context.getConnection(), user);
             }

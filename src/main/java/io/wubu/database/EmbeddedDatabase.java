@@ -60,8 +60,7 @@ class EmbeddedDatabase {
     }
 
     @Bean
-    DataSource dataSource(
-            EmbeddedPostgres postgres, EmbeddedRoles roles, @Value("${wubu.pool-size}") int poolSize) {
+    DataSource dataSource(EmbeddedPostgres postgres, EmbeddedRoles roles, @Value("${wubu.pool-size}") int poolSize) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl(EmbeddedRoles.APPLICATION, "postgres") + "&reWriteBatchedInserts=true");
         pool.setUsername(EmbeddedRoles.APPLICATION);

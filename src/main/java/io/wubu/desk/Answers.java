@@ -33,7 +33,11 @@ class Answers {
 
     @ExceptionHandler
     ProblemDetail ruleBroken(RuleBroken refusal) {
-        refusal.faults().stream().limit(3).map(RuleBroken.Fault::code).reduce((one, two) -> one + "," + two).ifPresent(Trace::refused);
+        refusal.faults().stream()
+                .limit(3)
+                .map(RuleBroken.Fault::code)
+                .reduce((one, two) -> one + "," + two)
+                .ifPresent(Trace::refused);
         var problem = problem(HttpStatus.UNPROCESSABLE_ENTITY, "rule-broken", "填写有误，请更正", refusal.getMessage());
         problem.setProperty("faults", refusal.faults());
         return problem;

@@ -112,9 +112,7 @@ class CalendarApi {
         var days = files.read(file.getBytes(), Year.of(year));
         var ground = named(source);
         return new Changed(audit.with(
-                AuditKind.IMPORT,
-                year + " 年放假安排",
-                () -> arrangements.adopt(Year.of(year), days, ground, by.actor())));
+                AuditKind.IMPORT, year + " 年放假安排", () -> arrangements.adopt(Year.of(year), days, ground, by.actor())));
     }
 
     @Operation(summary = "设定某一天", description = "work 为真是调休上班，为假是放假；须写明依据。")
@@ -126,8 +124,8 @@ class CalendarApi {
         }
         var set = new CalendarDay(day, wish.work(), wish.name().strip());
         var ground = named(wish.source());
-        return new Changed(audit.with(
-                AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, false, ground, by.actor())));
+        return new Changed(
+                audit.with(AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, false, ground, by.actor())));
     }
 
     @Operation(summary = "某一天恢复普通周历")
@@ -137,8 +135,8 @@ class CalendarApi {
         var by = keeper(user);
         var ground = named(source);
         var set = new CalendarDay(day, false, "");
-        return new Changed(audit.with(
-                AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, true, ground, by.actor())));
+        return new Changed(
+                audit.with(AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, true, ground, by.actor())));
     }
 
     @Operation(summary = "设定办公时间", description = "下级没有自己的办公时间时沿用上级；按日计算的期限到下班为止。")
@@ -153,9 +151,7 @@ class CalendarApi {
         var closes = wish.closes();
         var ground = named(wish.source());
         return new Changed(audit.with(
-                AuditKind.ADMIN,
-                "办公时间 " + code,
-                () -> arrangements.setHours(code, opens, closes, ground, by.actor())));
+                AuditKind.ADMIN, "办公时间 " + code, () -> arrangements.setHours(code, opens, closes, ground, by.actor())));
     }
 
     @Operation(summary = "日历的变更历史")

@@ -52,7 +52,14 @@ class LimitApi {
     private final Tasks tasks;
     private final AuditLog audit;
 
-    LimitApi(RunningLimits limits, StepNames names, CaseAccess access, People people, Evidence evidence, Tasks tasks, AuditLog audit) {
+    LimitApi(
+            RunningLimits limits,
+            StepNames names,
+            CaseAccess access,
+            People people,
+            Evidence evidence,
+            Tasks tasks,
+            AuditLog audit) {
         this.limits = limits;
         this.names = names;
         this.access = access;

@@ -54,8 +54,7 @@ class MeApi {
         }
         var role = chosen.role();
         var region = chosen.regionCode();
-        return describe(
-                audit.with(AuditKind.POST, role.at(region), () -> posts.choose(user.getName(), role, region)));
+        return describe(audit.with(AuditKind.POST, role.at(region), () -> posts.choose(user.getName(), role, region)));
     }
 
     /** The post to act under from now on. */

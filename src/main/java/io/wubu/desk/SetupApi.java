@@ -37,10 +37,7 @@ class SetupApi {
 
     /** The token and the three accounts. */
     record Sent(
-            @Nullable String token,
-            @Nullable Account system,
-            @Nullable Account security,
-            @Nullable Account audit) {}
+            @Nullable String token, @Nullable Account system, @Nullable Account security, @Nullable Account audit) {}
 
     /** One of them. */
     record Account(@Nullable String account, @Nullable String name) {}
@@ -65,7 +62,9 @@ class SetupApi {
         wishes.put(Role.SECURITY_ADMIN, wish(sent.security()));
         wishes.put(Role.AUDITOR, wish(sent.audit()));
         var passwords = audit.with(
-                AuditKind.ADMIN, "初始化三员账号", () -> first.make(Objects.toString(sent.token(), "").strip(), wishes));
+                AuditKind.ADMIN,
+                "初始化三员账号",
+                () -> first.make(Objects.toString(sent.token(), "").strip(), wishes));
         return FirstAdministrators.ROLES.stream()
                 .map(role -> new Handed(
                         role.chinese(),

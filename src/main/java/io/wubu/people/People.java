@@ -107,8 +107,7 @@ public class People {
             throw new RuleBroken(
                     "role",
                     "apart",
-                    "“岗位”：三员（系统、安全、审计管理员）不得兼任其他岗位；该账号已任"
-                            + clash.get().role().chinese());
+                    "“岗位”：三员（系统、安全、审计管理员）不得兼任其他岗位；该账号已任" + clash.get().role().chinese());
         }
     }
 

@@ -27,13 +27,13 @@ class KeyCheck {
         jdbc.sql("insert into wubu.secret_check (sealed) values (:sealed) on conflict do nothing")
                 .param("sealed", secrets.seal(TEXT, PLACE).text())
                 .update();
-        var stored =
-                jdbc.sql("select sealed from wubu.secret_check").query(String.class).single();
+        var stored = jdbc.sql("select sealed from wubu.secret_check")
+                .query(String.class)
+                .single();
         try {
             secrets.open(new Sealed(stored), PLACE);
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "密钥与数据库不符：各节点须使用同一个 wubu.secrets.key，或恢复数据目录中的 secrets.key", e);
+            throw new IllegalStateException("密钥与数据库不符：各节点须使用同一个 wubu.secrets.key，或恢复数据目录中的 secrets.key", e);
         }
     }
 }

@@ -37,7 +37,12 @@ public class LedgerIntake {
     private final AuditLog audit;
 
     LedgerIntake(
-            Imports imports, Problems problems, Campaigns campaigns, Severities severities, Starts starts, AuditLog audit) {
+            Imports imports,
+            Problems problems,
+            Campaigns campaigns,
+            Severities severities,
+            Starts starts,
+            AuditLog audit) {
         this.audit = audit;
         this.imports = imports;
         this.problems = problems;

@@ -99,7 +99,10 @@ class EngineGuard extends CommandInterceptor {
     static @Nullable String post(@Nullable List<String> groups) {
         return groups == null
                 ? null
-                : groups.stream().filter(group -> group.contains("@")).findFirst().orElse(null);
+                : groups.stream()
+                        .filter(group -> group.contains("@"))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** A new password keeps the rules, unless the application hands out a first one, and is remembered. */

@@ -155,10 +155,7 @@ class EngineLogins implements Logins {
         }
         login.setCacheValidationTime(NEVER); // this class reads anew, not the webapps
         var user = new SignedIn(
-                userId,
-                copy(login.getGroupIds()),
-                copy(login.getTenantIds()),
-                Set.copyOf(login.getAuthorizedApps()));
+                userId, copy(login.getGroupIds()), copy(login.getTenantIds()), Set.copyOf(login.getAuthorizedApps()));
         return new Known(user, login, clock.instant(), nanos);
     }
 
@@ -181,8 +178,9 @@ class EngineLogins implements Logins {
         asSystem.run(() -> {
             var user = user(userId);
             if (user != null) {
-                user.setDbPassword(
-                        configuration().getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, user.getSalt())));
+                user.setDbPassword(configuration()
+                        .getPasswordManager()
+                        .encrypt(EncryptionUtil.saltPassword(password, user.getSalt())));
                 engine.getIdentityService().saveUser(user);
             }
         });

@@ -24,10 +24,9 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                added(
-                        engine.getCustomPreCommandInterceptorsTxRequired(),
-                        new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit)));
+        engine.setCustomPreCommandInterceptorsTxRequired(added(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit)));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         var names = new ModelBeans(beans);

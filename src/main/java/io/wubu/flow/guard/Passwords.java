@@ -32,9 +32,8 @@ class Passwords {
         if (CommonPasswords.contains(password)) {
             return Optional.of(COMMON);
         }
-        var used = accounts.lastPasswords(userId).stream()
-                .anyMatch(old -> engine.getPasswordManager()
-                        .check(EncryptionUtil.saltPassword(password, old.salt()), old.hash()));
+        var used = accounts.lastPasswords(userId).stream().anyMatch(old -> engine.getPasswordManager()
+                .check(EncryptionUtil.saltPassword(password, old.salt()), old.hash()));
         return used ? Optional.of(USED) : Optional.empty();
     }
 

@@ -17,8 +17,7 @@ class SlowHash implements PasswordEncryptor {
     private static final int MEMORY_KIB = 16 * 1024;
     private static final int PASSES = 2;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT, LENGTH, 1, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, LENGTH, 1, MEMORY_KIB, PASSES);
     private final Semaphore turns =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 

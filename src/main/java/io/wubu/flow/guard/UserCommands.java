@@ -40,11 +40,8 @@ final class UserCommands {
             FindActiveActivityIdsCmd.class,
             IsIdentityServiceReadOnlyCmd.class);
 
-    private static final Set<Class<?>> GRANTED = Set.of(
-            CheckPassword.class,
-            CreateUserCmd.class,
-            SaveUserCmd.class,
-            SetJobRetriesCmd.class);
+    private static final Set<Class<?>> GRANTED =
+            Set.of(CheckPassword.class, CreateUserCmd.class, SaveUserCmd.class, SetJobRetriesCmd.class);
 
     static final String REFUSAL = "此操作只能由系统办理";
 
