@@ -13,7 +13,7 @@ const WAYS = [
 ];
 
 /** Ways only some posts may go. */
-const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']] };
+const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']], AUDITOR: [['审计记录', 'desk/audit.html']] };
 
 /** The only ways of those who do no business. */
 const KEEPERS = {

@@ -1,0 +1,182 @@
+package io.wubu.desk;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.audit.AuditFilter;
+import io.wubu.audit.AuditKind;
+import io.wubu.audit.AuditLog;
+import io.wubu.audit.AuditReading;
+import io.wubu.audit.AuditResult;
+import io.wubu.audit.AuditRow;
+import io.wubu.audit.Verdict;
+import io.wubu.shared.ClockConfiguration;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 审计记录, for 审计管理员 alone: look, verify, take away; each of it is written down as well, before anything is given out. */
+@RestController
+@RequestMapping("/api/audit")
+@Tag(name = "审计")
+class AuditApi {
+
+    private static final int PAGE = 50;
+    private static final int BLOCK = 1000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ClockConfiguration.ZONE);
+
+    private final AuditReading reading;
+    private final AuditLog log;
+
+    AuditApi(AuditReading reading, AuditLog log) {
+        this.reading = reading;
+        this.log = log;
+    }
+
+    /** What is looked for; days are days of Beijing, the last one included. */
+    record Wanted(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String account,
+            @Nullable AuditKind kind,
+            @Nullable AuditResult result) {
+
+        AuditFilter filter(@Nullable Long before, int most) {
+            return new AuditFilter(
+                    from == null ? null : from.atStartOfDay(ClockConfiguration.ZONE).toInstant(),
+                    to == null ? null : to.plusDays(1).atStartOfDay(ClockConfiguration.ZONE).toInstant(),
+                    account == null || account.isBlank() ? null : account.strip(),
+                    kind,
+                    result,
+                    before,
+                    most);
+        }
+
+        String inWords() {
+            return "从 %s 到 %s 账号 %s 类别 %s 结果 %s"
+                    .formatted(text(from), text(to), text(account), text(kind), text(result));
+        }
+    }
+
+    /** A row as it is shown. */
+    record Line(
+            long id,
+            @Nullable Long sequence,
+            String at,
+            @Nullable String account,
+            @Nullable String post,
+            @Nullable String source,
+            String kind,
+            @Nullable String object,
+            String result,
+            @Nullable String reason,
+            @Nullable String trace,
+            String node) {
+
+        static Line of(AuditRow row) {
+            return new Line(
+                    row.id(),
+                    row.sequence(),
+                    TIME.format(row.at()),
+                    row.account(),
+                    row.post(),
+                    row.source(),
+                    AuditKind.valueOf(row.kind()).chinese(),
+                    row.object(),
+                    AuditResult.valueOf(row.result()).chinese(),
+                    row.reason(),
+                    row.trace(),
+                    row.node());
+        }
+
+        private String[] cells() {
+            return Arrays.stream(new Object[] {
+                        sequence, at, account, post, source, kind, object, result, reason, trace, node
+                    })
+                    .map(cell -> Formulas.asText(text(cell)))
+                    .toArray(String[]::new);
+        }
+    }
+
+    /** One page, newest first; {@code next} goes into {@code before}, null on the last one. */
+    record Page(List<Line> rows, @Nullable Long next) {}
+
+    /** A word of the log and what it is called. */
+    record Named(String code, String name) {}
+
+    /** All kinds and results there are. */
+    record Words(List<Named> kinds, List<Named> results) {}
+
+    @Operation(summary = "审计记录", description = "最新的在前，每页 50 条；查看本身也记入审计。")
+    @GetMapping
+    Page page(@ModelAttribute Wanted wanted, @RequestParam(required = false) @Nullable Long before) {
+        log.before(AuditKind.AUDIT_READ, wanted.inWords());
+        var rows = reading.page(wanted.filter(before, PAGE)).stream().map(Line::of).toList();
+        return new Page(rows, rows.size() < PAGE ? null : rows.get(PAGE - 1).id());
+    }
+
+    @Operation(summary = "审计用语")
+    @GetMapping("/words")
+    Words words() {
+        return new Words(
+                Arrays.stream(AuditKind.values())
+                        .map(kind -> new Named(kind.name(), kind.chinese()))
+                        .toList(),
+                Arrays.stream(AuditResult.values())
+                        .map(result -> new Named(result.name(), result.chinese()))
+                        .toList());
+    }
+
+    @Operation(summary = "校验审计链", description = "从头逐条核对，并与封存对照；指出第一条有问题的记录。")
+    @PostMapping("/verification")
+    Verdict verify() {
+        log.before(AuditKind.AUDIT_VERIFY, null);
+        return reading.verify();
+    }
+
+    @Operation(summary = "导出审计记录", description = "UTF-8 CSV；以公式字符开头的内容前加单引号。")
+    @GetMapping("/export")
+    void export(@ModelAttribute Wanted wanted, HttpServletResponse response) throws IOException {
+        log.before(AuditKind.AUDIT_EXPORT, wanted.inWords());
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
+        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            out.write('\uFEFF'); // or the spreadsheet takes it for another encoding
+            write(wanted, out);
+        }
+    }
+
+    private void write(Wanted wanted, Writer out) throws IOException {
+        var csv = new CSVPrinter(out, CSVFormat.EXCEL);
+        csv.printRecord("序号", "时间（北京）", "账号", "岗位", "来源", "类别", "对象", "结果", "原因", "追踪号", "节点");
+        Long before = null;
+        List<AuditRow> rows;
+        do {
+            rows = reading.page(wanted.filter(before, BLOCK));
+            for (var row : rows) {
+                csv.printRecord((Object[]) Line.of(row).cells());
+            }
+            before = rows.isEmpty() ? null : rows.get(rows.size() - 1).id();
+        } while (rows.size() == BLOCK);
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+}
