@@ -28,7 +28,7 @@ async function show() {
   fill(byId('list'), found.rows.length ? el('div', { className: 'wubu-scroll' }, el('table', { className: 'wubu-table wubu-stack' },
     el('thead', {}, el('tr', {}, NAMES.map(([, name]) => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, found.rows.map(row => el('tr', {}, NAMES.map(([key, name]) =>
-      el('td', { data: { name }, className: key === 'at' || key === 'sequence' ? 'wubu-number' : null }, key === 'sequence' ? String(row.sequence ?? '待成链') : row[key] || ''))))))) :
+      el('td', { data: { name }, className: ['at', 'sequence', 'source'].includes(key) ? 'wubu-number' : null }, key === 'sequence' ? String(row.sequence ?? '待成链') : row[key] || ''))))))) :
     el('p', { className: 'wubu-nothing' }, '没有符合的记录。'),
   el('div', { className: 'wubu-paging' },
     pages.length > 1 ? button('上一页', () => turn(pages.slice(0, -1))) : null,

@@ -13,11 +13,12 @@ const WAYS = [
 ];
 
 /** Ways only some posts may go. */
-const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']], AUDITOR: [['审计记录', 'desk/audit.html']] };
+const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']] };
 
-/** The only ways of those who do no business. */
+/** All ways of those who do no business. */
 const KEEPERS = {
   MINISTRY_ADMIN: [['账号与岗位', 'desk/accounts.html'], ['工作日历', 'desk/calendar.html']],
+  AUDITOR: [['待办', 'camunda/app/tasklist/default/'], ['问题台账', 'desk/ledger.html'], ['工作日历', 'desk/calendar.html'], ['审计记录', 'desk/audit.html']],
   SECURITY_ADMIN: [['账号与岗位', 'desk/accounts.html'], ['工作日历', 'desk/calendar.html']]
 };
 

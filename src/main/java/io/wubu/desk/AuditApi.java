@@ -20,6 +20,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +71,11 @@ class AuditApi {
         }
 
         String inWords() {
-            return "从 %s 到 %s 账号 %s 类别 %s 结果 %s"
-                    .formatted(text(from), text(to), text(account), text(kind), text(result));
+            var words = Stream.of(from, to, account, kind, result)
+                    .map(AuditApi::text)
+                    .filter(text -> !text.isBlank())
+                    .collect(Collectors.joining(" "));
+            return words.isEmpty() ? "全部" : words;
         }
     }
 
