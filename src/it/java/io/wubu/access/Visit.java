@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** One account goes through every route with every thing, and writes down what it should not have been told. */
 class Visit {
 
-    private static final Pattern VARYING = Pattern.compile("\"(timestamp|instance)\":\"[^\"]*\",?");
+    private static final Pattern VARYING = Pattern.compile("\"(timestamp|instance|trace)\":\"[^\"]*\",?");
 
     private final String account;
     private final Role role;
