@@ -21,13 +21,15 @@ class AuditReadingIT extends AuditTest {
         for (var role : List.of(Role.MINISTRY_ADMIN, Role.SECURITY_ADMIN, Role.MINISTRY_SUPERVISION_OFFICE)) {
             var other = new Browser(port).withPassword(account(role, MINISTRY), "geheim-1234");
             for (var route : ROUTES) {
-                assertThat(other.send(route.split(" ")[0], route.split(" ")[1], "{}").statusCode())
+                assertThat(other.send(route.split(" ")[0], route.split(" ")[1], "{}")
+                                .statusCode())
                         .as("%s %s", role, route)
                         .isEqualTo(403);
             }
         }
         var auditor = new Browser(port).withPassword(account(Role.AUDITOR, MINISTRY), "geheim-1234");
-        assertThat(auditor.get("/api/audit?account=" + account(Role.MINISTRY_ADMIN, MINISTRY)).body())
+        assertThat(auditor.get("/api/audit?account=" + account(Role.MINISTRY_ADMIN, MINISTRY))
+                        .body())
                 .contains("GET /api/audit/export", "403 role", "拒绝");
         assertThat(row(AuditKind.AUDIT_READ, AuditResult.DONE).account()).isEqualTo(account(Role.AUDITOR, MINISTRY));
         assertThat(auditor.send("POST", "/api/audit/verification", "{}").body()).contains("\"intact\":true");
@@ -77,9 +79,10 @@ class AuditReadingIT extends AuditTest {
                 .single();
         assertThat(tampered("update wubu.audit_event set reason = reason || ' ' where sequence = " + (last - 3)))
                 .isEqualTo(last - 3);
-        assertThat(tampered("delete from wubu.audit_event where sequence = " + (last - 2))).isEqualTo(last - 2);
-        assertThat(tampered("update wubu.audit_event set sequence = case sequence when " + (last - 1) + " then " + (last + 9)
-                        + " else sequence end where sequence = " + (last - 1)))
+        assertThat(tampered("delete from wubu.audit_event where sequence = " + (last - 2)))
+                .isEqualTo(last - 2);
+        assertThat(tampered("update wubu.audit_event set sequence = case sequence when " + (last - 1) + " then "
+                        + (last + 9) + " else sequence end where sequence = " + (last - 1)))
                 .isEqualTo(last - 1);
         assertThat(reading.verify().intact()).as("all is put back").isTrue();
     }
@@ -88,7 +91,8 @@ class AuditReadingIT extends AuditTest {
     private Long tampered(String sql) {
         var owner = owner();
         owner.sql("drop table if exists wubu.audit_copy").update();
-        owner.sql("create table wubu.audit_copy as select * from wubu.audit_event").update();
+        owner.sql("create table wubu.audit_copy as select * from wubu.audit_event")
+                .update();
         owner.sql("alter table wubu.audit_event disable trigger user").update();
         try {
             owner.sql(sql).update();

@@ -61,8 +61,14 @@ class AuditApi {
 
         AuditFilter filter(@Nullable Long before, int most) {
             return new AuditFilter(
-                    from == null ? null : from.atStartOfDay(ClockConfiguration.ZONE).toInstant(),
-                    to == null ? null : to.plusDays(1).atStartOfDay(ClockConfiguration.ZONE).toInstant(),
+                    from == null
+                            ? null
+                            : from.atStartOfDay(ClockConfiguration.ZONE).toInstant(),
+                    to == null
+                            ? null
+                            : to.plusDays(1)
+                                    .atStartOfDay(ClockConfiguration.ZONE)
+                                    .toInstant(),
                     account == null || account.isBlank() ? null : account.strip(),
                     kind,
                     result,
@@ -111,9 +117,9 @@ class AuditApi {
         }
 
         private String[] cells() {
-            return Arrays.stream(new Object[] {
-                        sequence, at, account, post, source, kind, object, result, reason, trace, node
-                    })
+            return Arrays.stream(
+                            new Object[] {sequence, at, account, post, source, kind, object, result, reason, trace, node
+                            })
                     .map(cell -> Formulas.asText(text(cell)))
                     .toArray(String[]::new);
         }
@@ -132,7 +138,8 @@ class AuditApi {
     @GetMapping
     Page page(@ModelAttribute Wanted wanted, @RequestParam(required = false) @Nullable Long before) {
         log.before(AuditKind.AUDIT_READ, wanted.inWords());
-        var rows = reading.page(wanted.filter(before, PAGE)).stream().map(Line::of).toList();
+        var rows =
+                reading.page(wanted.filter(before, PAGE)).stream().map(Line::of).toList();
         return new Page(rows, rows.size() < PAGE ? null : rows.get(PAGE - 1).id());
     }
 

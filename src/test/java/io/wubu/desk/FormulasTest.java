@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulasTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"})
+    @ValueSource(
+            strings = {"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"})
     void whatASpreadsheetWouldCalculateBecomesText(String typed) {
         assertThat(Formulas.asText(typed)).isEqualTo("'" + typed);
     }
