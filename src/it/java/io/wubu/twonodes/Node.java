@@ -52,7 +52,7 @@ final class Node implements AutoCloseable {
     static final String COUNTY = "130403";
 
     /** Nodes that share a database need the same one. */
-    private static final String KEY = "dGVzdHMgb25seTogMzIgYnl0ZXMgbm9ib2R5IGhpZGU=";
+    private static final String KEY = "74657374".repeat(8);
 
     private static final AtomicInteger SITES = new AtomicInteger();
 

@@ -3,18 +3,15 @@ package io.wubu.audit;
 import io.wubu.shared.KeyFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The chain's key, kept outside the database: {@code wubu.audit.key} (hexadecimal, 32 bytes or more), or else a file only its
+ * The chain's key, kept outside the database: {@code wubu.audit.key} (32 bytes, hexadecimal), or else a file only its
  * owner may read, made at the first start.
  */
 @Component
 class AuditKey {
-
-    private static final int LEAST = 32;
 
     private final byte[] key;
     private final String algorithm;
@@ -26,10 +23,7 @@ class AuditKey {
             @Value("${wubu.audit.mac}") String algorithm,
             @Value("${wubu.audit.provider}") String provider)
             throws IOException {
-        this.key = given.isBlank() ? KeyFile.of(file) : HexFormat.of().parseHex(given.strip());
-        if (key.length < LEAST) {
-            throw new IllegalStateException("wubu.audit.key 至少 32 字节（64 位十六进制）");
-        }
+        this.key = given.isBlank() ? KeyFile.of(file) : KeyFile.parse(given, "wubu.audit.key");
         this.algorithm = algorithm;
         this.provider = provider;
     }

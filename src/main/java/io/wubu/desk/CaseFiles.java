@@ -79,7 +79,7 @@ class CaseFiles {
             String colour) {}
 
     List<EntryLine> entries(String number) {
-        return records.of(number).stream().map(CaseFiles::line).toList();
+        return records.read(number).stream().map(CaseFiles::line).toList();
     }
 
     List<TaskLine> tasks(String number) {

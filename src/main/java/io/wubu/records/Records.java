@@ -1,5 +1,7 @@
 package io.wubu.records;
 
+import io.wubu.secrets.Sealed;
+import io.wubu.secrets.Secrets;
 import io.wubu.shared.Actor;
 import io.wubu.shared.Json;
 import java.sql.ResultSet;
@@ -7,7 +9,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +19,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class Records {
 
+    private static final String SEALED = "sealed";
+
     private final JdbcClient jdbc;
     private final Json json;
+    private final Secrets secrets;
+    private final ApplicationEventPublisher events;
 
-    Records(JdbcClient jdbc, Json json) {
+    Records(JdbcClient jdbc, Json json, Secrets secrets, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.secrets = secrets;
+        this.events = events;
     }
 
     /** Appends an entry, in the caller's transaction. */
     public void append(Entry entry) {
+        insert(entry, json.write(entry.content()));
+    }
+
+    /** Appends an entry whose content is for its lane only: it stands sealed in the database. */
+    public void appendSealed(Entry entry) {
+        var sealed = secrets.seal(json.write(entry.content()), place(entry.subject()));
+        insert(entry, json.write(Map.of(SEALED, sealed.text())));
+    }
+
+    private void insert(Entry entry, String content) {
         jdbc.sql(
                         """
                         insert into wubu.record_entry
@@ -39,18 +59,38 @@ public class Records {
                 .param("at", entry.at().atOffset(ZoneOffset.UTC))
                 .param("from", entry.from())
                 .param("to", entry.to())
-                .param("content", json.write(entry.content()))
+                .param("content", content)
                 .param("photos", entry.photos().toArray(UUID[]::new))
                 .param("rule", entry.ruleVersion())
                 .update();
     }
 
-    /** The entries of a subject, oldest first. */
+    /** The entries of a subject, oldest first; sealed contents stay closed and are empty. */
     public List<Entry> of(String subject) {
+        return entries(subject, this::shut);
+    }
+
+    /** The same with sealed contents opened, which is told of before they are given out. */
+    public List<Entry> read(String subject) {
+        if (hasSealed(subject)) {
+            events.publishEvent(new ProtectedFieldRead(subject, "record"));
+        }
+        return entries(subject, this::opened);
+    }
+
+    private List<Entry> entries(String subject, Contents contents) {
         return jdbc.sql("select * from wubu.record_entry where subject = :subject order by id")
                 .param("subject", subject)
-                .query(this::entry)
+                .query((row, index) -> entry(row, contents))
                 .list();
+    }
+
+    private boolean hasSealed(String subject) {
+        return jdbc.sql(
+                        "select exists (select from wubu.record_entry where subject = :subject and content ->> 'sealed' <> '')")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether an account has acted in a case under another post than this one. */
@@ -67,7 +107,7 @@ public class Records {
                 .single();
     }
 
-    private Entry entry(ResultSet row, int index) throws SQLException {
+    private static Entry entry(ResultSet row, Contents contents) throws SQLException {
         return new Entry(
                 row.getString("subject"),
                 row.getString("step"),
@@ -76,8 +116,29 @@ public class Records {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("from_state"),
                 row.getString("to_state"),
-                json.read(row.getString("content")),
+                contents.of(row.getString("subject"), row.getString("content")),
                 List.of((UUID[]) row.getArray("photos").getArray()),
                 row.getString("rule_version"));
+    }
+
+    private Map<String, Object> shut(String subject, String stored) {
+        var content = json.read(stored);
+        return content.containsKey(SEALED) ? Map.of() : content;
+    }
+
+    private Map<String, Object> opened(String subject, String stored) {
+        var content = json.read(stored);
+        return content.get(SEALED) instanceof String text
+                ? json.read(secrets.open(new Sealed(text), place(subject)))
+                : content;
+    }
+
+    private static String place(String subject) {
+        return "record_entry.content " + subject;
+    }
+
+    /** How a stored content is given out. */
+    private interface Contents {
+        Map<String, Object> of(String subject, String stored);
     }
 }

@@ -1,6 +1,6 @@
-/** The case record (案卷): entries that are only ever appended. */
+/** The case record (案卷): entries that are only ever appended; those of clues are sealed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "secrets"})
 package io.wubu.records;
 
 import org.jspecify.annotations.NullMarked;

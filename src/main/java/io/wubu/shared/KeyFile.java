@@ -14,11 +14,13 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A file with 32 random bytes (hexadecimal) that only its owner may read; made when it is first asked for. */
 public final class KeyFile {
 
     private static final int LENGTH = 32;
+    private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int TRIES = 40;
 
     private KeyFile() {}
@@ -31,11 +33,16 @@ public final class KeyFile {
         for (var tries = 0; tries < TRIES && Files.size(file) < 2 * LENGTH; tries++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // another node is writing it
         }
-        var text = Files.readString(file).strip();
-        if (text.length() != 2 * LENGTH) {
-            throw new IOException("密钥文件 " + file + " 不完整 (not a key of " + LENGTH + " bytes)");
+        return parse(Files.readString(file), file.toString());
+    }
+
+    /** The bytes of a key given as text; {@link IllegalStateException} in words naming its place if it is none. */
+    public static byte[] parse(String text, String place) {
+        if (!KEY.matcher(text.strip()).matches()) {
+            throw new IllegalStateException(
+                    place + " 应为 32 字节的十六进制密钥，可用 openssl rand -hex 32 生成 (not a key of 32 bytes)");
         }
-        return HexFormat.of().parseHex(text);
+        return HexFormat.of().parseHex(text.strip());
     }
 
     private static void make(Path file) throws IOException {

@@ -2,12 +2,17 @@ package io.wubu.slips;
 
 import io.wubu.lawclock.LawClock;
 import io.wubu.records.Entry;
+import io.wubu.records.ProtectedFieldRead;
 import io.wubu.records.Records;
 import io.wubu.records.Written;
+import io.wubu.secrets.Sealed;
+import io.wubu.secrets.Secrets;
 import io.wubu.shared.Actor;
 import io.wubu.shared.Numbers;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clue proposals' door. Their entries stand under their own number, outside the problem's record. */
+/** The clue proposals' door. Their texts are sealed; their entries stand under their own number, outside the problem's record. */
 @Component
 @Transactional
 public class Clues {
@@ -31,19 +36,27 @@ public class Clues {
     private final Numbers numbers;
     private final LawClock clock;
     private final ApplicationEventPublisher events;
+    private final Secrets secrets;
 
-    Clues(JdbcClient jdbc, Records records, Numbers numbers, LawClock clock, ApplicationEventPublisher events) {
+    Clues(
+            JdbcClient jdbc,
+            Records records,
+            Numbers numbers,
+            LawClock clock,
+            ApplicationEventPublisher events,
+            Secrets secrets) {
         this.jdbc = jdbc;
         this.records = records;
         this.numbers = numbers;
         this.clock = clock;
         this.events = events;
+        this.secrets = secrets;
     }
 
     /** Proposes a clue because of a slip and answers its number; empty if the slip has led to one before. */
     public Optional<String> propose(Slip slip, String ground) {
         var prefix = slip.number().replaceFirst("^SD", "CL").replaceFirst("-\\d+$", "");
-        if (ofSlip(slip.number()).isPresent()) {
+        if (isProposed(slip.number())) {
             return Optional.empty();
         }
         var number = "%s-%05d".formatted(prefix, numbers.next(prefix));
@@ -57,8 +70,8 @@ public class Clues {
                 .param("slip", slip.number())
                 .param("problem", slip.problemNumber())
                 .param("city", slip.cityCode())
-                .param("facts", slip.facts())
-                .param("ground", ground)
+                .param("facts", sealed(slip.facts(), number, "facts"))
+                .param("ground", sealed(ground, number, "ground"))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
         var content = Map.<String, Object>of("督办单", slip.reference(), "问题编号", slip.problemNumber(), "理由", ground);
@@ -72,7 +85,7 @@ public class Clues {
     public Clue get(String number) {
         var clue = jdbc.sql(SELECT + "where number = :number")
                 .param("number", number)
-                .query(Clue.class)
+                .query(this::clue)
                 .optional()
                 .orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
         events.publishEvent(new ProtectedFieldRead(number, "facts,ground"));
@@ -98,13 +111,11 @@ public class Clues {
                 .orElseThrow(() -> new Unknown("没有问题线索建议 " + number));
     }
 
-    /** The clue a slip has led to. */
-    @Transactional(readOnly = true)
-    public Optional<Clue> ofSlip(String slip) {
-        return jdbc.sql(SELECT + "where slip_number = :slip")
+    private boolean isProposed(String slip) {
+        return jdbc.sql("select exists (select from wubu.clue_proposal where slip_number = :slip)")
                 .param("slip", slip)
-                .query(Clue.class)
-                .optional();
+                .query(Boolean.class)
+                .single();
     }
 
     /** The urging office confirms or dismisses it. */
@@ -115,7 +126,7 @@ public class Clues {
                         where number = :number and state = 'PROPOSED'
                         """)
                 .param("to", to.name())
-                .param("opinion", opinion)
+                .param("opinion", opinion == null ? null : sealed(opinion, number, "opinion"))
                 .param("by", paper.by().post())
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("number", number)
@@ -126,9 +137,29 @@ public class Clues {
         append(number, "handleClue", to.chinese(), paper, ClueState.PROPOSED, to);
     }
 
+    private Clue clue(ResultSet row, int index) throws SQLException {
+        var number = row.getString("number");
+        return new Clue(
+                number,
+                row.getString("slip_number"),
+                row.getString("problem_number"),
+                row.getString("city_code"),
+                secrets.open(new Sealed(row.getString("facts")), place(number, "facts")),
+                secrets.open(new Sealed(row.getString("ground")), place(number, "ground")),
+                ClueState.valueOf(row.getString("state")));
+    }
+
+    private String sealed(String text, String number, String column) {
+        return secrets.seal(text, place(number, column)).text();
+    }
+
+    private static String place(String number, String column) {
+        return "clue_proposal." + column + " " + number;
+    }
+
     private void append(
             String number, String step, String label, Written paper, @Nullable ClueState from, ClueState to) {
-        records.append(new Entry(
+        records.appendSealed(new Entry(
                 number,
                 step,
                 label,

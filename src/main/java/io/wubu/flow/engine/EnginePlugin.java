@@ -1,11 +1,9 @@
 package io.wubu.flow.engine;
 
 import io.wubu.regions.Regions;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 import org.springframework.stereotype.Component;
 
 /** How this engine differs from the stock one; each line closes a hole or gives instances their region. */
@@ -33,17 +31,10 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setHistoryCleanupEnabled(false);
         configuration.setTenantIdProvider(new RegionTenants());
-        sessions(configuration).add(RegionTenantManager.factory(regions, times));
+        OwnManager.put(configuration, TenantManager.class, () -> new RegionTenantManager(regions, times));
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
-    }
-
-    private static List<SessionFactory> sessions(ProcessEngineConfigurationImpl configuration) {
-        if (configuration.getCustomSessionFactories() == null) {
-            configuration.setCustomSessionFactories(new ArrayList<>());
-        }
-        return configuration.getCustomSessionFactories();
     }
 }

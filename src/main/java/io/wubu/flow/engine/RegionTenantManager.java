@@ -4,8 +4,6 @@ import io.wubu.regions.Regions;
 import java.util.List;
 import org.camunda.bpm.engine.impl.db.TenantCheck;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +20,9 @@ class RegionTenantManager extends TenantManager {
     private final Regions regions;
     private final TeamTimes times;
 
-    private RegionTenantManager(Regions regions, TeamTimes times) {
+    RegionTenantManager(Regions regions, TeamTimes times) {
         this.regions = regions;
         this.times = times;
-    }
-
-    static SessionFactory factory(Regions regions, TeamTimes times) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return TenantManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new RegionTenantManager(regions, times);
-            }
-        };
     }
 
     @Override

@@ -1,15 +1,13 @@
 package io.wubu.flow.filters;
 
+import io.wubu.flow.engine.OwnManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine read filters through {@link FilterReader} and tasks through {@link ReadableTasks}. */
+/** Lets the engine read filters through {@link FilterReader}. */
 @Component
 class FilterPlugin extends AbstractProcessEnginePlugin {
 
@@ -21,10 +19,6 @@ class FilterPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var present = engine.getCustomSessionFactories();
-        var all = present == null ? new ArrayList<SessionFactory>() : new ArrayList<>(present);
-        all.add(Sessions.of(FilterManager.class, () -> new FilterReader(clock)));
-        all.add(Sessions.of(TaskManager.class, ReadableTasks::new));
-        engine.setCustomSessionFactories(all);
+        OwnManager.put(engine, FilterManager.class, () -> new FilterReader(clock));
     }
 }

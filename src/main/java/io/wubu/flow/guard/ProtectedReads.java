@@ -2,7 +2,7 @@ package io.wubu.flow.guard;
 
 import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
-import io.wubu.slips.ProtectedFieldRead;
+import io.wubu.records.ProtectedFieldRead;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;

@@ -1,4 +1,4 @@
-package io.wubu.slips;
+package io.wubu.records;
 
 /**
  * Somebody has read content that only its lane may know; the audit log keeps every such read.

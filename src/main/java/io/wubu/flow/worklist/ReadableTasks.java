@@ -1,16 +1,10 @@
-package io.wubu.flow.filters;
+package io.wubu.flow.worklist;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -23,6 +17,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 class ReadableTasks extends TaskManager {
 
     private static final List<String> NOTHING = List.of("-");
+
+    private static final String GRANTS = "io.wubu.flow.worklist.grants";
 
     @Override
     protected void configureQuery(TaskQueryImpl query) {
@@ -47,28 +43,13 @@ class ReadableTasks extends TaskManager {
         query.processDefinitionKeyIn((keys.isEmpty() ? NOTHING : keys).toArray(String[]::new));
     }
 
-    private static Set<String> readable(Authentication reader) {
-        var keys = granted(reader, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ_TASK);
-        if (granted(reader, Resources.TASK, TaskPermissions.READ).contains(Authorization.ANY)) {
-            keys.add(Authorization.ANY);
-        }
-        return keys;
+    private Set<String> readable(Authentication reader) {
+        var groups = getAuthorizationManager().filterAuthenticatedGroupIds(reader.getGroupIds());
+        return groups.isEmpty() ? Set.of() : Set.copyOf(grants(GrantsAsked.of(groups)));
     }
 
-    private static Set<String> granted(Authentication reader, Resource resource, Permission permission) {
-        if (reader.getGroupIds() == null || reader.getGroupIds().isEmpty()) {
-            return new HashSet<>();
-        }
-        return Context.getProcessEngineConfiguration()
-                .getAuthorizationService()
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .groupIdIn(reader.getGroupIds().toArray(String[]::new))
-                .resourceType(resource)
-                .hasPermission(permission)
-                .list()
-                .stream()
-                .map(Authorization::getResourceId)
-                .collect(Collectors.toCollection(HashSet::new));
+    @SuppressWarnings("unchecked")
+    private List<String> grants(GrantsAsked asked) {
+        return getDbEntityManager().selectListWithRawParameter(GRANTS, asked, 0, Integer.MAX_VALUE);
     }
 }
