@@ -4,22 +4,16 @@ import '../camunda/app/welcome/scripts/wubu/present.js';
 import { at, get, send } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import { postOf } from '../camunda/app/tasklist/scripts/wubu/posts.js';
 
-const WAYS = [
-  ['待办', 'camunda/app/tasklist/default/'],
-  ['问题台账', 'desk/ledger.html'],
-  ['上报问题', 'desk/report.html'],
-  ['导入台账', 'desk/import.html'],
-  ['工作日历', 'desk/calendar.html']
-];
-
-/** Ways only some posts may go. */
-const MORE = { MINISTRY_SUPERVISION_OFFICE: [['督查轮次', 'desk/rounds.html']] };
-
-/** All ways of those who do no business. */
-const KEEPERS = {
-  MINISTRY_ADMIN: [['账号与岗位', 'desk/accounts.html'], ['工作日历', 'desk/calendar.html']],
-  AUDITOR: [['待办', 'camunda/app/tasklist/default/'], ['问题台账', 'desk/ledger.html'], ['工作日历', 'desk/calendar.html'], ['审计记录', 'desk/audit.html']],
-  SECURITY_ADMIN: [['账号与岗位', 'desk/accounts.html'], ['工作日历', 'desk/calendar.html']]
+/** Our pages; which of them a post is offered, the server says. */
+const WAYS = {
+  tasks: ['待办', 'camunda/app/tasklist/default/'],
+  ledger: ['问题台账', 'desk/ledger.html'],
+  report: ['上报问题', 'desk/report.html'],
+  import: ['导入台账', 'desk/import.html'],
+  rounds: ['督查轮次', 'desk/rounds.html'],
+  accounts: ['账号与岗位', 'desk/accounts.html'],
+  audit: ['审计记录', 'desk/audit.html'],
+  calendar: ['工作日历', 'desk/calendar.html']
 };
 
 const here = location.pathname.split('/').pop();
@@ -33,7 +27,7 @@ async function leave() {
 
 /** Draws the header; the page itself is marked as the current way. */
 export function header() {
-  const ways = el('nav', { 'aria-label': '主导航' }, WAYS.map(way));
+  const ways = el('nav', { 'aria-label': '主导航' });
   const who = el('span', { className: 'wubu-who' });
   document.body.prepend(el('header', { className: 'wubu-header' },
     el('a', { className: 'wubu-brand', href: at('camunda/app/tasklist/default/') },
@@ -42,8 +36,7 @@ export function header() {
   get('api/me').then(me => {
     who.append(postOf(me), ' ', el('a', { href: at('desk/password.html') }, '修改口令'),
       el('button', { type: 'button', className: 'wubu-leave', onclick: leave }, '退出'));
-    if (KEEPERS[me.role]) ways.replaceChildren(...KEEPERS[me.role].map(way));
-    else ways.append(...(MORE[me.role] || []).map(way));
+    ways.append(...me.ways.map(name => way(WAYS[name])));
   }).catch(() => {});
 }
 

@@ -1,6 +1,7 @@
 package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.wubu.access.Ways;
 import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import io.wubu.flow.engine.ActingPosts;
@@ -23,24 +24,27 @@ class MeApi {
     private final People people;
     private final ActingPosts posts;
     private final AuditLog audit;
+    private final Ways ways;
 
-    MeApi(People people, ActingPosts posts, AuditLog audit) {
+    MeApi(People people, ActingPosts posts, AuditLog audit, Ways ways) {
         this.people = people;
         this.posts = posts;
         this.audit = audit;
+        this.ways = ways;
     }
 
     /**
      * The signed-in account and the post it acts under.
      *
      * @param posts all posts of the account, that one first
+     * @param ways the pages that are of use to the post, in the order of the header
      */
-    record Me(String account, String post, String role, String regionCode, List<Held> posts) {}
+    record Me(String account, String post, String role, String regionCode, List<Held> posts, List<String> ways) {}
 
     /** One post an account holds. */
     record Held(String post, Role role, String regionCode) {}
 
-    @Operation(summary = "本人", description = "当前登录的账号、办理岗位、任职区划，以及担任的全部岗位。")
+    @Operation(summary = "本人", description = "当前登录的账号、办理岗位、任职区划、担任的全部岗位，以及该岗位可用的页面。")
     @GetMapping("/api/me")
     Me me(Principal user) {
         return describe(people.get(user.getName()));
@@ -64,6 +68,8 @@ class MeApi {
         var held = people.postsOf(acting.userId()).stream()
                 .map(post -> new Held(post.displayName(), post.role(), post.regionCode()))
                 .toList();
-        return new Me(acting.userId(), acting.displayName(), acting.role().name(), acting.regionCode(), held);
+        var role = acting.role().name();
+        return new Me(
+                acting.userId(), acting.displayName(), role, acting.regionCode(), held, ways.of(role));
     }
 }

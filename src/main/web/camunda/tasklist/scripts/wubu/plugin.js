@@ -42,23 +42,17 @@ const climb = {
   render: (node, context) => ladder(node, `api/tasks/${encodeURIComponent(context.taskId)}/ladder`)
 };
 
-const way = (id, label, page, priority) => ({
-  id,
+const me = get('api/me').catch(() => ({ posts: [], ways: [] }));
+
+/** The way to a page of our own, if the server says that the post has business there. */
+const way = (name, label, priority) => ({
+  id: `wubu-${name}`,
   pluginPoint: 'tasklist.navbar.action',
   priority,
-  render: node => node.append(el('a', { href: at(`desk/${page}`) }, label))
-});
-
-/** The rounds, for the office that starts them. */
-const rounds = {
-  id: 'wubu-rounds',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 175,
   render: async node => {
-    const me = await get('api/me').catch(() => ({}));
-    if (me.role === 'MINISTRY_SUPERVISION_OFFICE') node.append(el('a', { href: at('desk/rounds.html') }, '督查轮次'));
+    if ((await me).ways.includes(name)) node.append(el('a', { href: at(`desk/${name}.html`) }, label));
   }
-};
+});
 
 /** The post to act under, for whoever holds several. */
 const post = {
@@ -66,8 +60,8 @@ const post = {
   pluginPoint: 'tasklist.navbar.action',
   priority: 200,
   render: async node => {
-    const me = await get('api/me').catch(() => ({ posts: [] }));
-    if (me.posts.length > 1) node.append(postOf(me));
+    const known = await me;
+    if (known.posts.length > 1) node.append(postOf(known));
   }
 };
 
@@ -93,9 +87,10 @@ export default [
   file,
   climb,
   post,
-  way('wubu-ledger', '问题台账', 'ledger.html', 190),
-  way('wubu-report', '上报问题', 'report.html', 180),
-  rounds,
-  way('wubu-import', '导入台账', 'import.html', 170),
+  way('ledger', '问题台账', 190),
+  way('report', '上报问题', 180),
+  way('rounds', '督查轮次', 175),
+  way('import', '导入台账', 170),
+  way('audit', '审计记录', 165),
   tongue
 ];

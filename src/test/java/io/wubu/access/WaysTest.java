@@ -1,0 +1,29 @@
+package io.wubu.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each role is offered the pages it has business on, and no other. */
+class WaysTest {
+
+    private final Ways ways = new Ways(new OwnRoutes());
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    CITY_ECO_OFFICE, tasks ledger import calendar
+                    COUNTY_GOV, tasks ledger calendar
+                    SUPERVISION_TEAM, tasks ledger report calendar
+                    MINISTRY_SUPERVISION_OFFICE, tasks ledger import rounds calendar
+                    AUDITOR, tasks ledger audit calendar
+                    MINISTRY_ADMIN, accounts calendar
+                    SECURITY_ADMIN, accounts calendar
+                    NO_SUCH_ROLE, ''
+                    """)
+    void eachRoleIsOfferedItsPages(String role, String pages) {
+        assertThat(String.join(" ", ways.of(role))).isEqualTo(pages);
+    }
+}
