@@ -1,6 +1,7 @@
 package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.wubu.accounts.Accounts;
 import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import io.wubu.flow.engine.ActingPosts;
@@ -11,6 +12,7 @@ import io.wubu.shared.RuleBroken;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,19 +25,35 @@ class MeApi {
     private final People people;
     private final ActingPosts posts;
     private final AuditLog audit;
+    private final Accounts accounts;
+    private final String help;
 
-    MeApi(People people, ActingPosts posts, AuditLog audit) {
+    MeApi(
+            People people,
+            ActingPosts posts,
+            AuditLog audit,
+            Accounts accounts,
+            @Value("${wubu.sign-in.outside-help}") String help) {
         this.people = people;
         this.posts = posts;
         this.audit = audit;
+        this.accounts = accounts;
+        this.help = help;
     }
 
     /**
      * The signed-in account and the post it acts under.
      *
      * @param posts all posts of the account, that one first
+     * @param passwordElsewhere where to change the password, in words, if that is not here
      */
-    record Me(String account, String post, String role, String regionCode, List<Held> posts) {}
+    record Me(
+            String account,
+            String post,
+            String role,
+            String regionCode,
+            List<Held> posts,
+            @Nullable String passwordElsewhere) {}
 
     /** One post an account holds. */
     record Held(String post, Role role, String regionCode) {}
@@ -64,6 +82,8 @@ class MeApi {
         var held = people.postsOf(acting.userId()).stream()
                 .map(post -> new Held(post.displayName(), post.role(), post.regionCode()))
                 .toList();
-        return new Me(acting.userId(), acting.displayName(), acting.role().name(), acting.regionCode(), held);
+        var elsewhere = accounts.standing(acting.userId()).outside() ? help : null;
+        return new Me(
+                acting.userId(), acting.displayName(), acting.role().name(), acting.regionCode(), held, elsewhere);
     }
 }
