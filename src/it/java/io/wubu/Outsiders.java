@@ -25,7 +25,8 @@ public final class Outsiders {
     private static final String READERS_PASSWORD = "Lese-1234";
 
     private static final CopyOnWriteArrayList<Bind> BINDS = new CopyOnWriteArrayList<>();
-    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+    private static final ForgedTokens FORGED = new ForgedTokens();
+    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server(FORGED);
     private static final InMemoryDirectoryServer DIRECTORY = directory();
 
     static {
@@ -50,6 +51,11 @@ public final class Outsiders {
 
     public static MockOAuth2Server provider() {
         return PROVIDER;
+    }
+
+    /** The provider answers the next question for a token with that one. */
+    public static void handOut(String token) {
+        FORGED.handOut(token);
     }
 
     /** Gives somebody an entry of the directory, in a unit of it. */

@@ -54,8 +54,7 @@ class LdapIT extends WubuTest {
         assertThat(new Entrance(browser, account, THERE).step()).isEqualTo("IN");
         assertThat(browser.get(Browser.ENGINE + "/task").statusCode()).isEqualTo(200);
         assertThat(browser.get("/api/problems").statusCode()).isEqualTo(200);
-        assertThat(Outsiders.binds())
-                .allSatisfy(bind -> assertThat(bind.name()).startsWith("uid=" + account + ","));
+        assertThat(Outsiders.binds()).allSatisfy(bind -> assertThat(bind.name()).startsWith("uid=" + account + ","));
     }
 
     /** T34: an unauthenticated bind would succeed. */
@@ -133,8 +132,7 @@ class LdapIT extends WubuTest {
                 assertThat(answer.body()).contains("单位目录暂时连接不上").doesNotContain("Exception");
                 assertThat(reason(account)).isEqualTo("directory");
                 assertThat(webapp(account, password)).isEqualTo(503);
-                var program =
-                        new Browser(port).withPassword(account, password).get("/api/me");
+                var program = new Browser(port).withPassword(account, password).get("/api/me");
                 assertThat(program.statusCode()).isEqualTo(503);
                 assertThat(program.body()).contains("单位目录暂时连接不上");
             }
@@ -159,8 +157,7 @@ class LdapIT extends WubuTest {
                 .send("POST", path(account) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
         assertThat(move(account, true)).isEqualTo(200);
         var browser = new Browser(port);
-        var asked = Entrance.json(
-                new Entrance(browser, account, THERE).tryIt().body());
+        var asked = Entrance.json(new Entrance(browser, account, THERE).tryIt().body());
         assertThat(asked.get("step").asText()).isEqualTo("ENROL");
         var secret = asked.get("enrolment").get("secret").asText();
         assertThat(new Entrance(browser, account, "wrong")
@@ -181,9 +178,7 @@ class LdapIT extends WubuTest {
         assertThat(new Entrance(browser, account, THERE).step()).isEqualTo("IN");
         assertThat(browser.get("/api/me").body()).contains("请在单位的统一身份认证系统中修改口令");
         var answer = browser.send(
-                "POST",
-                "/api/me/password",
-                "{\"password\":\"" + THERE + "\",\"newPassword\":\"Lang-Genug-77-x\"}");
+                "POST", "/api/me/password", "{\"password\":\"" + THERE + "\",\"newPassword\":\"Lang-Genug-77-x\"}");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("不在本系统修改", "请在单位的统一身份认证系统中修改口令");
         assertThat(browser.send(
@@ -240,8 +235,7 @@ class LdapIT extends WubuTest {
     }
 
     private int move(String account, boolean out) {
-        return system()
-                .send("POST", path(account) + "/source", "{\"outside\":" + out + "}")
+        return system().send("POST", path(account) + "/source", "{\"outside\":" + out + "}")
                 .statusCode();
     }
 
