@@ -31,7 +31,8 @@ function wanted() {
   const next = asked.get('next') || sessionStorage.getItem(NEXT_PAGE);
   if (!next || !next.startsWith('/') || next.startsWith('//')) return null;
   const page = new URL(next, location.origin);
-  return page.origin === location.origin ? page.pathname + page.search + (location.hash.startsWith('#/login') ? '' : location.hash) : null;
+  const hash = page.hash || location.hash;
+  return page.origin === location.origin ? page.pathname + page.search + (hash.startsWith('#/login') ? '' : hash) : null;
 }
 
 async function goOn() {
@@ -84,7 +85,7 @@ function askPassword() {
   step('登录', null, [account.node, password.node], '登录',
     () => Object.assign(known, { account: account.input.value.trim(), password: password.input.value, code: null, newPassword: null }));
   const form = sheet.firstChild;
-  get('api/sign-in/ways').then(ways => { if (sheet.firstChild === form) otherWays(ways); }).catch(() => null);
+  get('api/sign-in/ways').then(ways => { if (form.isConnected) otherWays(ways); }).catch(() => null);
 }
 
 /** What there is beside a password of ours. */

@@ -37,7 +37,7 @@ class LdapIT extends WubuTest {
         Outsiders.binds();
     }
 
-    /** T22, T34: the same session as for a password of ours; the old one opens nothing any more. */
+    /** T22: the same session as for a password of ours; the old one opens nothing any more. */
     @Test
     void aMarkedAccountComesInWithItsPasswordThereByEveryDoor() {
         var account = marked(Role.CITY_ECO_OFFICE, "410100");
@@ -57,7 +57,7 @@ class LdapIT extends WubuTest {
         assertThat(Outsiders.binds()).allSatisfy(bind -> assertThat(bind.name()).startsWith("uid=" + account + ","));
     }
 
-    /** T34: an unauthenticated bind would succeed. */
+    /** An unauthenticated bind would succeed. */
     @Test
     void anEmptyPasswordIsNeverSent() {
         var account = marked(Role.CITY_GOV, "410100");
@@ -68,7 +68,7 @@ class LdapIT extends WubuTest {
         assertThat(Outsiders.binds()).isEmpty();
     }
 
-    /** T34: signs of the filter's language are signs of the name. */
+    /** Signs of the filter's language are signs of the name. */
     @Test
     void anAccountIsNoPartOfTheFilter() {
         Outsiders.enter("filter.one", "filter", THERE);
@@ -94,7 +94,7 @@ class LdapIT extends WubuTest {
         assertThat(outside.matches("twice.there", "Anders-2026")).isFalse();
     }
 
-    /** T20, T34: and while it is locked here, nobody can have it locked there. */
+    /** T20: and while it is locked here, nobody can have it locked there. */
     @Test
     void wrongPasswordsLockHereAndTheDirectoryIsLeftAlone() {
         var account = marked(Role.POLICE, "410100");
@@ -120,7 +120,7 @@ class LdapIT extends WubuTest {
         assertThat(reason("only.there")).isEqualTo("password");
     }
 
-    /** T34: nothing else proves who he is; who has a password of ours works on. */
+    /** Nothing else proves who he is; who has a password of ours works on. */
     @Test
     void whileTheDirectoryIsDownItsAccountsAreToldSo() {
         var account = marked(Role.EIA_DEPT, "410100");

@@ -14,7 +14,9 @@ import io.wubu.Outsiders;
 import io.wubu.WubuTest;
 import io.wubu.accounts.Accounts;
 import io.wubu.people.Role;
+import java.net.http.HttpResponse;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +36,7 @@ class OidcIT extends WubuTest {
     @Autowired
     private Accounts accounts;
 
-    /** T25, T35: one session like any other, here and in the webapps, until its user ends it. */
+    /** T25: one session like any other, here and in the webapps, until its user ends it. */
     @Test
     void aMarkedAccountComesInAndWorksInTheWebapps() {
         var account = marked(Role.CITY_ECO_OFFICE);
@@ -59,11 +61,11 @@ class OidcIT extends WubuTest {
                         .list())
                 .containsExactly("oidc");
         accounts.disable(account, true);
-        clock.advance(java.time.Duration.ofSeconds(61));
+        clock.advance(Duration.ofSeconds(61));
         assertThat(get("/api/me", session)).isEqualTo(401);
     }
 
-    /** T35: whatever is wrong with the provider's word, nobody is let in. */
+    /** Whatever is wrong with the provider's word, nobody is let in. */
     @Test
     void aTokenThatDoesNotHoldLetsNobodyIn() throws JOSEException, ParseException {
         var account = marked(Role.CITY_GOV);
@@ -81,7 +83,7 @@ class OidcIT extends WubuTest {
         assertThat(Voyage.location(voyage.arrive())).as("genuine").hasToString(PAGE + "?in=0");
     }
 
-    /** T35: a way back belongs to one way out of one browser, and is good once. */
+    /** A way back belongs to one way out of one browser, and is good once. */
     @Test
     void aWayBackIsGoodOnceAndForItsBrowserOnly() {
         var account = marked(Role.ORG_DEPT);
@@ -96,7 +98,7 @@ class OidcIT extends WubuTest {
         assertStale(voyage.arrive());
     }
 
-    /** T35: the code of another browser's way is refused by the provider, since it knows that way's PKCE. */
+    /** The code of another browser's way is refused by the provider, since it knows that way's PKCE. */
     @Test
     void aCodeOfAnotherWayIsRefused() {
         var account = marked(Role.POLICE);
@@ -107,7 +109,7 @@ class OidcIT extends WubuTest {
         assertThat(Voyage.location(answer)).hasToString(PAGE + "?refused=token");
     }
 
-    /** T35: nobody is made an account; who may come in is decided here. */
+    /** Nobody is made an account; who may come in is decided here. */
     @Test
     void onlyAMarkedAndEnabledAccountComesIn() {
         var unmarked = account(Role.DISCIPLINE, "410200");
@@ -126,7 +128,7 @@ class OidcIT extends WubuTest {
         assertThat(Voyage.location(new Voyage(port).as(disabled).arrive())).hasToString(PAGE + "?in=0");
     }
 
-    /** T33, T35: the provider's word alone doesn't make anybody an administrator. */
+    /** T33: the provider's word alone doesn't make anybody an administrator. */
     @Test
     void anAdministratorDoesNotComeInThatWay() {
         var admin = account(Role.SECURITY_ADMIN, MINISTRY);
@@ -140,7 +142,7 @@ class OidcIT extends WubuTest {
         }
     }
 
-    /** T35: the answers go to the provider or to our own page, whatever is asked. */
+    /** T66: the answers go to the provider or to our own page, whatever is asked. */
     @Test
     void nobodyIsSentElsewhere() {
         var server = "http://127.0.0.1:" + port;
@@ -216,7 +218,7 @@ class OidcIT extends WubuTest {
         return Voyage.ask("http://127.0.0.1:" + port + path, cookie).statusCode();
     }
 
-    private void assertStale(java.net.http.HttpResponse<String> answer) {
+    private void assertStale(HttpResponse<String> answer) {
         assertThat(Voyage.location(answer)).hasToString(PAGE + "?refused=stale");
         assertThat(Voyage.cookies(answer)).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
         assertThat(lastRefusal("")).isEqualTo("oidc-stale");

@@ -72,7 +72,7 @@ class Provider {
             }
             return account;
         } catch (BadJOSEException forged) {
-            LOG.warn("ID 令牌不可信，不予登录 (an ID token doesn't hold)", forged);
+            LOG.warn("ID 令牌不可信，不予登录：{} (an ID token doesn't hold)", forged.getMessage());
             throw new NoProof(Why.TOKEN, forged);
         } catch (JOSEException unreadable) {
             throw down(unreadable);
