@@ -10,6 +10,7 @@ const path = account => `api/accounts/${encodeURIComponent(account)}`;
 let me = null;
 let page = 0;
 let roles = [];
+let ways = {};
 
 const keepsAccounts = () => me.role === 'MINISTRY_ADMIN';
 const button = (text, work, primary = false) =>
@@ -31,7 +32,7 @@ function hand(account, password) {
   byId('board').scrollIntoView({ block: 'nearest' });
 }
 
-const state = one => [one.disabled ? '停用' : '启用', one.locked ? '已锁定' : null, one.mustChange ? '待改口令' : null,
+const state = one => [one.disabled ? '停用' : '启用', one.locked ? '已锁定' : null, one.outside ? '单位核验' : null, one.mustChange ? '待改口令' : null,
   one.secondFactor ? '已绑动态口令' : null].filter(Boolean).join('、');
 
 function line(one) {
@@ -78,14 +79,32 @@ async function after(account, said, work) {
   await again(account);
 }
 
+/** Who proves the account's identity: we, or the authority. */
+function moving(one) {
+  const source = outside => send('POST', `${path(one.account)}/source`, { outside });
+  if (one.outside) {
+    return button('改由本系统核验', async () => {
+      if (!await ask(`${one.account} 改用本系统的口令？其所有登录立即结束。`, '更改')) return;
+      const handed = await source(false);
+      await again(one.account);
+      hand(one.account, handed.password);
+    });
+  }
+  if (!ways.directory && !ways.provider) return null;
+  return button('改由单位核验', async () => {
+    if (!await ask(`${one.account} 改由单位目录或统一身份认证核验？本系统的口令作废，其所有登录立即结束。`, '更改')) return;
+    await after(one.account, '已改由单位核验', () => source(true));
+  });
+}
+
 function manage(one) {
   const works = keepsAccounts()
-    ? [button('重置口令', async () => {
+    ? [one.outside ? null : button('重置口令', async () => {
       if (!await ask(`重置 ${one.account} 的口令？其所有登录立即结束。`, '重置')) return;
       const handed = await send('POST', `${path(one.account)}/password`, {});
       await again(one.account);
       hand(one.account, handed.password);
-    }), button(one.disabled ? '启用' : '停用', async () => {
+    }), moving(one), button(one.disabled ? '启用' : '停用', async () => {
       if (!one.disabled && !await ask(`停用 ${one.account}？其所有登录立即结束，经办记录保留。`, '停用')) return;
       await after(one.account, one.disabled ? '已启用' : '已停用', () => send('POST', `${path(one.account)}/state`, { disabled: !one.disabled }));
     })]
@@ -177,6 +196,7 @@ byId('search').addEventListener('submit', event => {
 guarded(async () => {
   me = await get('api/me');
   roles = await get('api/accounts/roles');
+  if (keepsAccounts()) ways = await get('api/sign-in/ways');
   if (keepsAccounts()) opening();
   await list();
 });

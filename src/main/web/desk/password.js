@@ -25,7 +25,10 @@ async function change(event) {
   button.disabled = false;
 }
 
-get('api/me').then(me => fill(sheet, el('form', { className: 'wubu-paper', novalidate: true, onsubmit: change },
+/** Where it is changed, if not here. */
+const elsewhere = me => fill(sheet, el('p', {}, `账号：${me.account}`), el('p', {}, `本账号由单位核验身份，口令不在本系统修改。${me.passwordElsewhere}`));
+
+get('api/me').then(me => me.passwordElsewhere ? elsewhere(me) : fill(sheet, el('form', { className: 'wubu-paper', novalidate: true, onsubmit: change },
   el('p', {}, `账号：${me.account}`), old.node, ...chosen.nodes, el('div', { className: 'wubu-actions' }, button))))
-  .then(() => old.input.focus())
+  .then(() => { if (old.input.isConnected) old.input.focus(); })
   .catch(refusal => trouble(board, refusal));

@@ -10,19 +10,34 @@ const TASKS = 'camunda/app/tasklist/default/';
 const HOMES = { MINISTRY_ADMIN: 'desk/accounts.html', SECURITY_ADMIN: 'desk/accounts.html', AUDITOR: 'desk/audit.html' };
 const WRONG = { CODE: '动态口令不正确，或已用过', ENROL: '动态口令不正确；请核对手机时间后输入最新的六位数字' };
 
+/** Why the way over the identity provider didn't lead in. */
+const REFUSED = {
+  stale: '这次统一身份认证登录已过期或已用过，请重新开始',
+  provider: '统一身份认证暂时连接不上，请稍后再试；有本系统口令的账号仍可在此登录',
+  denied: '统一身份认证没有完成，没有登录',
+  token: '统一身份认证的答复不可信，没有登录，请联系系统管理员',
+  unknown: '没有可以这样登录的账号：须由系统管理员先开设并设为单位核验，且未停用',
+  'second-factor': '管理员账号和已绑动态口令的账号，请用口令和动态口令登录',
+  audit: '审计记录无法写入，没有登录，请联系系统管理员'
+};
+const NEXT_PAGE = 'wubu-next';
+const asked = new URLSearchParams(location.search);
+
 /** What was filled in so far; each step sends it again. */
 const known = {};
 
 /** The page somebody wanted, if it is one of ours; the part behind # survives the way here. */
 function wanted() {
-  const next = new URLSearchParams(location.search).get('next');
+  const next = asked.get('next') || sessionStorage.getItem(NEXT_PAGE);
   if (!next || !next.startsWith('/') || next.startsWith('//')) return null;
   const page = new URL(next, location.origin);
-  return page.origin === location.origin ? page.pathname + page.search + (location.hash.startsWith('#/login') ? '' : location.hash) : null;
+  const hash = page.hash || location.hash;
+  return page.origin === location.origin ? page.pathname + page.search + (hash.startsWith('#/login') ? '' : hash) : null;
 }
 
 async function goOn() {
   const next = wanted();
+  sessionStorage.removeItem(NEXT_PAGE);
   const me = await get('api/me').catch(() => null);
   const home = me ? HOMES[me.role] : null;
   location.replace(next && (!home || !next.includes('/tasklist/')) ? next : at(home || TASKS));
@@ -69,6 +84,28 @@ function askPassword() {
   const password = field('口令', { type: 'password', autocomplete: 'current-password', maxlength: 256 });
   step('登录', null, [account.node, password.node], '登录',
     () => Object.assign(known, { account: account.input.value.trim(), password: password.input.value, code: null, newPassword: null }));
+  const form = sheet.firstChild;
+  get('api/sign-in/ways').then(ways => { if (form.isConnected) otherWays(ways); }).catch(() => null);
+}
+
+/** What there is beside a password of ours. */
+function otherWays({ directory, provider }) {
+  if (directory) sheet.append(el('p', { className: 'hint wubu-other-way' }, '由单位目录核验的账号，请用单位目录的口令。'));
+  if (!provider) return;
+  sheet.append(el('p', { className: 'wubu-or' }, '或'), el('a', {
+    className: 'btn btn-default wubu-wide', href: at('api/sign-in/oidc'), onclick: () => {
+      const next = wanted();
+      if (next) sessionStorage.setItem(NEXT_PAGE, next);
+      else sessionStorage.removeItem(NEXT_PAGE);
+    }
+  }, '单位统一身份认证'));
+}
+
+/** Back from the identity provider. */
+function back() {
+  const ended = Number(asked.get('in')) || 0;
+  get('api/me').then(() => inside({ recoveryCodes: [], ended }),
+    refusal => refusal.status === 401 ? askPassword() : inside({ recoveryCodes: [], ended }));
 }
 
 function askNewPassword() {
@@ -110,4 +147,10 @@ function inside({ recoveryCodes, ended }) {
 
 const NEXT = { NEW_PASSWORD: askNewPassword, CODE: askCode, ENROL: enrol, IN: inside };
 
-askPassword();
+if (asked.has('in')) {
+  back();
+} else {
+  askPassword();
+  const why = asked.get('refused');
+  if (why) sheet.prepend(fault(Object.hasOwn(REFUSED, why) ? REFUSED[why] : REFUSED.denied));
+}

@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "wubu.sample.enabled=false",
             "camunda.bpm.job-execution.enabled=false",
             "wubu.recalculation.automatic=false",
+            "spring.freemarker.enabled=false", // the identity provider's pages
         })
 @Import({WubuTest.Setup.class, Counter.class, CaseWork.class, Ledger.class, Look.class})
 public abstract class WubuTest {
@@ -50,9 +51,10 @@ public abstract class WubuTest {
     /** The password of every account the tests open. */
     protected static final String PASSWORD = Counter.PASSWORD;
 
-    /** A database of this run's own. */
+    /** A database of this run's own, and who proves identities outside. */
     @DynamicPropertySource
     static void dataDirectory(DynamicPropertyRegistry properties) {
+        Outsiders.configure(properties);
         properties.add(
                 "wubu.data-dir",
                 () -> "target/it-data/" + ProcessHandle.current().pid());

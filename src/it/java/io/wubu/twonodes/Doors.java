@@ -43,6 +43,15 @@ class Doors {
         assertThat(step.body()).contains("NEW_PASSWORD");
     }
 
+    /** Nothing outside is configured there, so nothing proves identities outside. */
+    void thereIsNoOtherWayIn() {
+        var stranger = new Browser(first.port());
+        assertThat(stranger.get("/api/sign-in/ways").body()).isEqualTo("{\"directory\":false,\"provider\":false}");
+        assertThat(stranger.get("/api/sign-in/oidc").statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/api/sign-in/oidc/callback?code=x&state=y").statusCode())
+                .isEqualTo(404);
+    }
+
     /** T27, T40: a session of one node is one of the other; its limits too; and it ends on both. */
     void aSessionHoldsOnBothNodesAndEndsOnBoth() {
         var account = first.account(Role.CITY_GOV, "130400");

@@ -67,6 +67,7 @@ class TwoNodesIT extends WubuTest {
     void eachDeadlineFiresOnceAndAWrongClockRestsItsNode() throws Exception {
         var doors = new Doors(first, second);
         doors.anEmptySystemIsSetUpOnce();
+        doors.thereIsNoOtherWayIn();
         first.openCampaign();
         var admin = first.account(Role.MINISTRY_ADMIN, Region.MINISTRY);
 

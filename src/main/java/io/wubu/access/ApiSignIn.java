@@ -39,6 +39,9 @@ class ApiSignIn extends OncePerRequestFilter {
         } catch (AuditUnavailable unwritten) {
             Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE, "audit");
             return;
+        } catch (OutsideUnavailable down) {
+            Refusal.unavailable(response);
+            return;
         }
         user.ifPresent(SignedIn::trace);
         if (user.isPresent() && !bringsPassword && !routes.isOpen(request) && !Token.isBroughtBy(request, sessions)) {

@@ -5,6 +5,7 @@ import io.wubu.accounts.Accounts;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.accounts.Standing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +21,7 @@ class Door {
     private static final int TURNS = 64;
 
     private final Logins logins;
+    private final OutsideProof outside;
     private final SignInLocks locks;
     private final Accounts accounts;
     private final SecondFactors factors;
@@ -29,12 +31,14 @@ class Door {
 
     Door(
             Logins logins,
+            OutsideProof outside,
             SignInLocks locks,
             Accounts accounts,
             SecondFactors factors,
             ApplicationEventPublisher events,
             @Value("${wubu.sign-in.second-factor}") String asked) {
         this.logins = logins;
+        this.outside = outside;
         this.locks = locks;
         this.accounts = accounts;
         this.factors = factors;
@@ -46,9 +50,8 @@ class Door {
     Answer enter(Attempt attempt, String source, String way) {
         synchronized (turns.get(Math.floorMod((attempt.account() + "@" + source).hashCode(), TURNS))) {
             var free = locks.mayTry(attempt.account(), source);
-            var right = !attempt.isAbsurd()
-                    & logins.matches(attempt.isAbsurd() ? "" : attempt.account(), attempt.password());
             var standing = accounts.standing(attempt.account());
+            var right = isRight(attempt, standing, free, source);
             if (!free) {
                 return refused(attempt, source, "locked");
             }
@@ -63,6 +66,27 @@ class Door {
         }
     }
 
+    /**
+     * Lets an account in that an identity provider vouches for, if it is marked for that. Whoever needs a second factor here is
+     * told to come with his password (step CODE): the provider's word alone is not enough for him.
+     */
+    Answer admit(String account, String source, String way) {
+        var attempt = new Attempt(account, "", null, null);
+        logins.forget(account);
+        var user = accounts.standing(account).outside() && !attempt.isAbsurd()
+                ? logins.known(account)
+                : Optional.<SignedIn>empty();
+        if (user.isEmpty()) {
+            return refused(attempt, source, way + "-unknown");
+        }
+        if (user.get().isAdministrator() || factors.isEnrolled(account)) {
+            refused(attempt, source, way + "-second-factor");
+            return Answer.of(Step.CODE);
+        }
+        events.publishEvent(new SignedInNow(account, source, way));
+        return new Answer(Step.IN, user.get(), null, List.of());
+    }
+
     /** Whether that is the password of somebody who is in; guessing counts as at the door. */
     boolean isPassword(String account, String password, String source) {
         var attempt = new Attempt(account, password, null, null);
@@ -74,6 +98,21 @@ class Door {
             return false;
         }
         return true;
+    }
+
+    /** A password of the directory costs our own hash too, and while an account is locked the directory isn't asked. */
+    private boolean isRight(Attempt attempt, Standing standing, boolean free, String source) {
+        var ours = !attempt.isAbsurd() && !standing.outside();
+        var right = logins.matches(ours ? attempt.account() : "", attempt.password());
+        if (attempt.isAbsurd() || !standing.outside() || !free) {
+            return ours && right;
+        }
+        try {
+            return outside.matches(attempt.account(), attempt.password());
+        } catch (OutsideUnavailable down) {
+            refused(attempt, source, "directory");
+            throw down;
+        }
     }
 
     private Answer identified(Attempt attempt, SignedIn user, Standing standing, String source, String way) {

@@ -14,13 +14,24 @@ final class Refusal {
     private Refusal() {}
 
     static void write(HttpServletResponse response, HttpStatus status) throws IOException {
+        write(response, status, kind(status), text(status));
+    }
+
+    /** The directory that would have to say whose password it is can't be asked. */
+    static void unavailable(HttpServletResponse response) throws IOException {
+        Trace.refused("directory");
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, "outside-unavailable", OutsideUnavailable.MESSAGE);
+    }
+
+    private static void write(HttpServletResponse response, HttpStatus status, String kind, String text)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .write("{\"type\":\"urn:wubu:%s\",\"title\":\"%s\",\"message\":\"%s\",\"status\":%d,\"trace\":\"%s\"}"
-                        .formatted(kind(status), text(status), text(status), status.value(), Trace.currentId()));
+                        .formatted(kind, text, text, status.value(), Trace.currentId()));
     }
 
     /** The same, with the reason for the audit log, in a short stable word. */

@@ -3,6 +3,7 @@ package io.wubu.access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.access.Answer.Step;
+import io.wubu.accounts.Accounts;
 import io.wubu.accounts.Enrolment;
 import io.wubu.shared.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +29,23 @@ class SignInApi {
     private final Door door;
     private final Sessions sessions;
     private final Logins logins;
+    private final OutsideProof outside;
+    private final Accounts accounts;
+    private final String help;
 
-    SignInApi(Door door, Sessions sessions, Logins logins) {
+    SignInApi(
+            Door door,
+            Sessions sessions,
+            Logins logins,
+            OutsideProof outside,
+            Accounts accounts,
+            @Value("${wubu.sign-in.outside-help}") String help) {
         this.door = door;
         this.sessions = sessions;
         this.logins = logins;
+        this.outside = outside;
+        this.accounts = accounts;
+        this.help = help;
     }
 
     /** What the page sends; each step sends the former ones' again. */
@@ -71,6 +86,20 @@ class SignInApi {
                 ended));
     }
 
+    /**
+     * The ways in beside a password of ours.
+     *
+     * @param directory whether marked accounts bring their password of the authority's directory
+     * @param provider whether there is an identity provider
+     */
+    record Ways(boolean directory, boolean provider) {}
+
+    @Operation(summary = "登录方式", description = "本系统口令之外：单位目录口令（directory）、单位统一身份认证（provider）。")
+    @GetMapping("/api/sign-in/ways")
+    Ways ways() {
+        return new Ways(outside.hasDirectory(), outside.hasProvider());
+    }
+
     @Operation(summary = "退出", description = "结束本次登录。")
     @PostMapping("/api/sign-out")
     ResponseEntity<Void> leave(HttpServletRequest request) {
@@ -86,6 +115,9 @@ class SignInApi {
     ResponseEntity<Void> change(@RequestBody Change change, HttpServletRequest request, Principal user) {
         if (change.password() == null || change.newPassword() == null) {
             throw new RuleBroken("newPassword", "required", "“原口令”“新口令”：必填");
+        }
+        if (accounts.standing(user.getName()).outside()) {
+            throw new RuleBroken("password", "outside", "“原口令”：本账号的口令不在本系统修改。" + help);
         }
         if (!door.isPassword(user.getName(), change.password(), request.getRemoteAddr())) {
             throw new RuleBroken("password", "wrong", "“原口令”：不正确，或因多次失败暂时锁定");

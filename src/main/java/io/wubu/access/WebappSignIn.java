@@ -43,6 +43,8 @@ class WebappSignIn extends OncePerRequestFilter {
                 signIn(request, response, path.substring(LOGIN.length()));
             } catch (AuditUnavailable unwritten) {
                 Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE, "audit");
+            } catch (OutsideUnavailable down) {
+                Refusal.unavailable(response);
             }
         } else if (path.equals(LOGOUT)) {
             signOut(request, response);

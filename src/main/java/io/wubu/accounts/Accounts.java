@@ -25,8 +25,8 @@ public class Accounts {
     public Standing standing(String userId) {
         return jdbc.sql(
                         """
-                        select disabled_at is not null as disabled, must_change_password as must_change,
-                               second_factor_waived as waived
+                        select disabled_at is not null as disabled, must_change_password and not outside as must_change,
+                               second_factor_waived as waived, outside
                         from wubu.account where user_id = :id
                         """)
                 .param("id", userId)
@@ -56,6 +56,18 @@ public class Accounts {
                         """)
                 .param("id", userId)
                 .param("must", must)
+                .update();
+    }
+
+    /** Whether an account's identity is proven outside. */
+    public void outside(String userId, boolean outside) {
+        jdbc.sql(
+                        """
+                        insert into wubu.account (user_id, outside) values (:id, :outside)
+                        on conflict (user_id) do update set outside = :outside
+                        """)
+                .param("id", userId)
+                .param("outside", outside)
                 .update();
     }
 

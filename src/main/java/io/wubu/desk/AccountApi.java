@@ -69,6 +69,7 @@ class AccountApi {
             boolean mustChange,
             boolean secondFactor,
             boolean locked,
+            boolean outside,
             List<Post> posts) {}
 
     /** A post it holds. */
@@ -80,8 +81,11 @@ class AccountApi {
     /** A post to be given. */
     record Given(@Nullable Role role, @Nullable String regionCode, @Nullable String homeRegion) {}
 
-    /** A first password; it is told this once. */
-    record Handed(String password) {}
+    /** A first password, if one was handed out; it is told this once. */
+    record Handed(@Nullable String password) {}
+
+    /** Whether an account's identity is to be proven outside. */
+    record Source(@Nullable Boolean outside) {}
 
     /** Whether an account is to be disabled. */
     record Switch(@Nullable Boolean disabled) {}
@@ -117,6 +121,21 @@ class AccountApi {
             throw new RuleBroken("disabled", "required", "“停用”：必填");
         }
         keeping.disable(account, wish.disabled(), by.getName());
+    }
+
+    @Operation(
+            summary = "改变身份核验方式",
+            description = "outside 为真：由单位目录或统一身份认证核验，本系统的口令作废；为假：收回，返回只显示这一次的首次口令。" + "结束其全部登录。限系统管理员，不得对本人。")
+    @PostMapping("/{account}/source")
+    Handed source(@PathVariable String account, @RequestBody Source wish, Principal by) {
+        if (wish.outside() == null) {
+            throw new RuleBroken("outside", "required", "“身份核验”：必填");
+        }
+        if (wish.outside()) {
+            keeping.moveOut(account, by.getName());
+            return new Handed(null);
+        }
+        return new Handed(keeping.moveIn(account, by.getName()));
     }
 
     @Operation(summary = "授予岗位", description = "三员不得兼任其他岗位。限安全管理员，不得对本人。")
@@ -182,6 +201,7 @@ class AccountApi {
                 standing.mustChange(),
                 factors.isEnrolled(known.id()),
                 locks.isLocked(known.id()),
+                standing.outside(),
                 posts);
     }
 

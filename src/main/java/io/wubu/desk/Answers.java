@@ -1,5 +1,6 @@
 package io.wubu.desk;
 
+import io.wubu.access.OutsideUnavailable;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.shared.BodyTooLong;
@@ -93,6 +94,13 @@ class Answers {
         Trace.refused("audit");
         LOG.error("an audit row can't be written", refusal);
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "not-audited", "操作没有办理", AuditUnavailable.MESSAGE);
+    }
+
+    /** The directory can't be asked, so nobody it would have to vouch for is let in. */
+    @ExceptionHandler
+    ProblemDetail notVouchedFor(OutsideUnavailable refusal) {
+        Trace.refused("directory");
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "outside-unavailable", "没有登录", OutsideUnavailable.MESSAGE);
     }
 
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */

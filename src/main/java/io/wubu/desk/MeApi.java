@@ -2,6 +2,7 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.wubu.access.Ways;
+import io.wubu.accounts.Accounts;
 import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import io.wubu.flow.engine.ActingPosts;
@@ -12,6 +13,7 @@ import io.wubu.shared.RuleBroken;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,12 +27,22 @@ class MeApi {
     private final ActingPosts posts;
     private final AuditLog audit;
     private final Ways ways;
+    private final Accounts accounts;
+    private final String help;
 
-    MeApi(People people, ActingPosts posts, AuditLog audit, Ways ways) {
+    MeApi(
+            People people,
+            ActingPosts posts,
+            AuditLog audit,
+            Ways ways,
+            Accounts accounts,
+            @Value("${wubu.sign-in.outside-help}") String help) {
         this.people = people;
         this.posts = posts;
         this.audit = audit;
         this.ways = ways;
+        this.accounts = accounts;
+        this.help = help;
     }
 
     /**
@@ -38,8 +50,16 @@ class MeApi {
      *
      * @param posts all posts of the account, that one first
      * @param ways the pages that are of use to the post, in the order of the header
+     * @param passwordElsewhere where to change the password, in words, if that is not here
      */
-    record Me(String account, String post, String role, String regionCode, List<Held> posts, List<String> ways) {}
+    record Me(
+            String account,
+            String post,
+            String role,
+            String regionCode,
+            List<Held> posts,
+            List<String> ways,
+            @Nullable String passwordElsewhere) {}
 
     /** One post an account holds. */
     record Held(String post, Role role, String regionCode) {}
@@ -69,7 +89,14 @@ class MeApi {
                 .map(post -> new Held(post.displayName(), post.role(), post.regionCode()))
                 .toList();
         var role = acting.role().name();
+        var elsewhere = accounts.standing(acting.userId()).outside() ? help : null;
         return new Me(
-                acting.userId(), acting.displayName(), role, acting.regionCode(), held, ways.of(role));
+                acting.userId(),
+                acting.displayName(),
+                role,
+                acting.regionCode(),
+                held,
+                ways.of(role),
+                elsewhere);
     }
 }

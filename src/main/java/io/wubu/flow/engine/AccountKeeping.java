@@ -1,6 +1,7 @@
 package io.wubu.flow.engine;
 
 import io.wubu.access.AccountChanged;
+import io.wubu.access.OutsideProof;
 import io.wubu.access.Sessions;
 import io.wubu.access.SignInLocks;
 import io.wubu.accounts.Accounts;
@@ -37,6 +38,7 @@ public class AccountKeeping {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final SignInLocks locks;
+    private final OutsideProof outside;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
@@ -50,6 +52,7 @@ public class AccountKeeping {
             Accounts accounts,
             SecondFactors factors,
             SignInLocks locks,
+            OutsideProof outside,
             Sessions sessions,
             ApplicationEventPublisher events) {
         this.identities = identities;
@@ -60,6 +63,7 @@ public class AccountKeeping {
         this.accounts = accounts;
         this.factors = factors;
         this.locks = locks;
+        this.outside = outside;
         this.sessions = sessions;
         this.events = events;
     }
@@ -97,14 +101,36 @@ public class AccountKeeping {
     @Transactional
     public String reset(String id, String by) {
         requireOther(id, by);
-        var password = password();
-        asSystem.run(() -> {
-            var user = identities.createUserQuery().userId(id).singleResult();
-            user.setPassword(password);
-            ((IdentityServiceImpl) identities).saveUser(user, true);
-        });
-        accounts.mustChange(id, true);
-        return password;
+        if (accounts.standing(id).outside()) {
+            throw new RuleBroken("account", "outside", "“账号”：" + id + " 由单位目录或统一身份认证核验，本系统没有它的口令");
+        }
+        return handOut(id);
+    }
+
+    /**
+     * Has an account's identity proven outside from now on: its password here becomes one nobody knows, and its sessions end.
+     */
+    @Transactional
+    public void moveOut(String id, String by) {
+        requireOther(id, by);
+        if (!outside.hasDirectory() && !outside.hasProvider()) {
+            throw new RuleBroken("outside", "not-configured", "“身份核验”：没有配置单位目录或统一身份认证");
+        }
+        if (!outside.hasDirectory() && isAdministrator(id)) {
+            throw new RuleBroken("outside", "administrator", "“身份核验”：三员须用口令和动态口令登录，没有单位目录时由本系统核验");
+        }
+        handOut(id);
+        accounts.outside(id, true);
+        tell(id, by, "outside", "");
+    }
+
+    /** Takes an account back; its first password here, told this once and to be changed at the next sign-in. */
+    @Transactional
+    public String moveIn(String id, String by) {
+        requireOther(id, by);
+        accounts.outside(id, false);
+        tell(id, by, "inside", "");
+        return handOut(id);
     }
 
     /** Disables an account, and ends its sessions, or enables it again. */
@@ -167,6 +193,21 @@ public class AccountKeeping {
         factors.remove(id);
         sessions.endAll(id, "second-factor");
         tell(id, by, "second-factor-removed", "");
+    }
+
+    private String handOut(String id) {
+        var password = password();
+        asSystem.run(() -> {
+            var user = identities.createUserQuery().userId(id).singleResult();
+            user.setPassword(password);
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+        });
+        accounts.mustChange(id, true);
+        return password;
+    }
+
+    private boolean isAdministrator(String id) {
+        return people.postsOf(id).stream().anyMatch(post -> FirstAdministrators.ROLES.contains(post.role()));
     }
 
     private void requireOther(String id, String by) {

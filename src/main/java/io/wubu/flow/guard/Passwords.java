@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Passwords {
 
     private static final String COMMON = "“新口令”：不得使用常见口令（常用词、键盘顺序、连号等）";
+    private static final String OUTSIDE = "“新口令”：本账号由单位目录或统一身份认证核验，口令不在本系统修改";
     private static final String USED = "“新口令”：不得与最近用过的口令相同";
 
     private final Accounts accounts;
@@ -29,6 +30,9 @@ class Passwords {
 
     /** What is wrong with a new password of an account, beside its shape. */
     Optional<String> fault(ProcessEngineConfigurationImpl engine, String userId, String password) {
+        if (accounts.standing(userId).outside()) {
+            return Optional.of(OUTSIDE);
+        }
         if (CommonPasswords.contains(password)) {
             return Optional.of(COMMON);
         }
