@@ -44,9 +44,23 @@ final class Texts {
         return text.codePointCount(0, text.length());
     }
 
+    /** A file's name as it is kept: without folders, without signs that are not seen or that turn the writing. */
+    static String fileName(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var seen = last.codePoints()
+                .map(sign -> Character.isISOControl(sign) || isHalf(sign) || TURNING.indexOf(sign) >= 0 ? '_' : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return shortened(cleaned(seen.toString()));
+    }
+
     /** The beginning of a text, for messages. */
     static String shortened(String text) {
         return length(text) <= 30 ? text : text.substring(0, text.offsetByCodePoints(0, 30)) + "…";
+    }
+
+    /** Half of a pair, which is no sign and no UTF-8. */
+    private static boolean isHalf(int sign) {
+        return sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE;
     }
 
     private static boolean isUnseen(char sign) {
