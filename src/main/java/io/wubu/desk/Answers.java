@@ -6,6 +6,7 @@ import io.wubu.shared.BodyTooLong;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
+import jakarta.servlet.ServletException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -76,6 +78,21 @@ class Answers {
         return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容无法识别，请核对类型和格式");
     }
 
+    /** What Spring itself refuses, in its own words: content types, methods, missing parameters. */
+    @ExceptionHandler(ServletException.class)
+    ProblemDetail refused(ServletException refusal) {
+        if (!(refusal instanceof ErrorResponse answer) || answer.getStatusCode().is5xxServerError()) {
+            return broken(refusal);
+        }
+        var status = HttpStatus.valueOf(answer.getStatusCode().value());
+        return switch (status) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", "没有找到");
+            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> problem(
+                    status, "malformed", "请求格式不正确", "请求内容的类型（Content-Type、Accept）不是这里所用的");
+            default -> malformed(refusal);
+        };
+    }
+
     @ExceptionHandler
     ProblemDetail unbound(BindException refusal) {
         return malformed(refusal);
@@ -111,6 +128,10 @@ class Answers {
         if (cause instanceof AuditUnavailable refusal) {
             return notAudited(refusal);
         }
+        return broken(failure);
+    }
+
+    private static ProblemDetail broken(Exception failure) {
         LOG.error("request failed", failure);
         Trace.refused(failure.getClass().getSimpleName());
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
