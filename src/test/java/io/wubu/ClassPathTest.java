@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.File;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -55,9 +56,14 @@ class ClassPathTest {
                 .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "javax.net..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.net\\.(URL|URLConnection|HttpURLConnection|Socket|DatagramSocket)")
+                .haveNameMatching("java\\.net\\.(URLConnection|HttpURLConnection|Socket|DatagramSocket)")
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "openConnection")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(place -> !place.contains("/test"))
                         .importPackages("io.wubu"));
     }
 }

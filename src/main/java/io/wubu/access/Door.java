@@ -48,7 +48,7 @@ class Door {
             var free = locks.mayTry(attempt.account(), source);
             var right = !attempt.isAbsurd()
                     & logins.matches(attempt.isAbsurd() ? "" : attempt.account(), attempt.password());
-            var standing = accounts.standing(attempt.account());
+            var standing = accounts.standing(attempt.isAbsurd() ? "" : attempt.account());
             if (!free) {
                 return refused(attempt, source, "locked");
             }

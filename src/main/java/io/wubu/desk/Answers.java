@@ -8,6 +8,8 @@ import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
 import jakarta.servlet.ServletException;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,9 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class Answers {
+
+    /** character_not_in_repertoire, untranslatable_character. */
+    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
@@ -132,9 +137,22 @@ class Answers {
     }
 
     private static ProblemDetail broken(Exception failure) {
+        if (isNoText(failure)) {
+            return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容含有不能保存的字符");
+        }
         LOG.error("request failed", failure);
         Trace.refused(failure.getClass().getSimpleName());
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
+    }
+
+    /** The database keeps no NUL and no half of a pair, wherever in a request they come from. */
+    private static boolean isNoText(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && NO_TEXT.contains(String.valueOf(refusal.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Throwable domainCause(Throwable failure) {
