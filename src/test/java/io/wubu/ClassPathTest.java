@@ -38,7 +38,8 @@ class ClassPathTest {
     void noScriptsRunButTheEnginesOwnExpressions() {
         assertThat(new ScriptEngineManager().getEngineFactories())
                 .extracting(ScriptEngineFactory::getLanguageName)
-                .allMatch(name -> name.equalsIgnoreCase("JSP 2.1 EL") || name.toLowerCase().contains("feel"));
+                .allMatch(name -> name.equalsIgnoreCase("JSP 2.1 EL")
+                        || name.toLowerCase().contains("feel"));
     }
 
     /** The two that speak HTTP call this very application at its own port when it starts. */

@@ -54,7 +54,9 @@ class SourceLintTest {
             var name = file.getFileName().toString().replace(".java", "");
             for (var statement : STATEMENT.matcher(text).results().toList()) {
                 statements++;
-                VARIABLE.matcher(argument(text, statement.end())).results().forEach(hit -> found.add(name + "." + hit.group()));
+                VARIABLE.matcher(argument(text, statement.end()))
+                        .results()
+                        .forEach(hit -> found.add(name + "." + hit.group()));
             }
         }
         assertThat(statements).isGreaterThan(100);
@@ -75,7 +77,9 @@ class SourceLintTest {
 
     private static Stream<Path> files(String folder, String... endings) {
         try (var files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> Stream.of(endings).anyMatch(end -> file.toString().endsWith("." + end)))
+            return files
+                    .filter(file ->
+                            Stream.of(endings).anyMatch(end -> file.toString().endsWith("." + end)))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -201,12 +201,17 @@ class RouteAttackIT extends WubuTest {
     void whatIsMalformedIsAnsweredInGenericWords() {
         for (var target : targets()) {
             var path = filled(target.path(), null);
-            for (var type : List.of("application/json", "text/plain", "application/xml", "nonsense", "multipart/form-data")) {
+            for (var type :
+                    List.of("application/json", "text/plain", "application/xml", "nonsense", "multipart/form-data")) {
                 for (var body : List.of("{\"a\":", "[1]", "\"x\"", "<a/>", "", "null", "{\"work\":{}}")) {
                     if (target.method().equals("GET") || target.path().equals("/api/sign-out")) {
                         continue;
                     }
-                    check(target, "", "with " + type + " " + body, browser(target).send(target.method(), path, type, body));
+                    check(
+                            target,
+                            "",
+                            "with " + type + " " + body,
+                            browser(target).send(target.method(), path, type, body));
                 }
             }
             for (var method : List.of("PATCH", "PUT", "DELETE", "POST", "GET", "OPTIONS", "PROPFIND")) {
@@ -292,7 +297,8 @@ class RouteAttackIT extends WubuTest {
         asked++;
         if (answer.statusCode() >= 500 || tells(answer, sent)) {
             var shown = what.length() > 200 ? what.substring(0, 200) : what;
-            faults.add("%s %s, %s: %d %s".formatted(target.method(), target.path(), shown, answer.statusCode(), answer.body()));
+            faults.add("%s %s, %s: %d %s"
+                    .formatted(target.method(), target.path(), shown, answer.statusCode(), answer.body()));
         }
     }
 
@@ -338,12 +344,17 @@ class RouteAttackIT extends WubuTest {
     }
 
     private static String encoded(String text) {
-        return text.equals("\uD800") ? "%ED%A0%80" : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return text.equals("\uD800")
+                ? "%ED%A0%80"
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String json(Map<String, Object> body) {
         try {
-            return JSON.writeValueAsString(body).chars().mapToObj(RouteAttackIT::escaped).collect(Collectors.joining());
+            return JSON.writeValueAsString(body)
+                    .chars()
+                    .mapToObj(RouteAttackIT::escaped)
+                    .collect(Collectors.joining());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,9 @@ final class Book {
                         + relation("rId2", "sharedStrings", "sharedStrings.xml")
                         + relation("rId3", "styles", "styles.xml")));
         book.part("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"" + PACKAGE + "metadata/core-properties\"/>");
-        book.part("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
+        book.part(
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>");
         book.part(STRINGS, "<sst xmlns=\"" + MAIN + "\"><si><t>某砖厂</t></si></sst>");
         book.part(SHEET, sheet(rows.stream().map(Book::row).collect(Collectors.joining())));
         return book;
@@ -137,7 +139,8 @@ final class Book {
         entry.setCompressedSize((long) mega.length * megabytes + 5);
         entry.setCrc(0);
         var end = new ByteArrayInputStream(new byte[] {1, 0, 0, -1, -1}); // a last block, stored and empty
-        var blocks = Stream.<InputStream>generate(() -> new ByteArrayInputStream(mega)).limit(megabytes);
+        var blocks = Stream.<InputStream>generate(() -> new ByteArrayInputStream(mega))
+                .limit(megabytes);
         zip.addRawArchiveEntry(
                 entry,
                 new SequenceInputStream(Collections.enumeration(

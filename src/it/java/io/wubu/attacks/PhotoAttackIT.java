@@ -122,7 +122,8 @@ class PhotoAttackIT extends WubuTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Wire.text(answer)).contains("20000×20000 像素", "photo.pixels");
         for (var side : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 0}) {
-            assertThat(upload("filename=\"a.png\"", "image/png", png(side, side)).statusCode())
+            assertThat(upload("filename=\"a.png\"", "image/png", png(side, side))
+                            .statusCode())
                     .as("side " + side)
                     .isEqualTo(422);
         }
@@ -145,7 +146,8 @@ class PhotoAttackIT extends WubuTest {
 
     private void assertServed(HttpResponse<byte[]> uploaded, String type) {
         assertThat(uploaded.statusCode()).as(Wire.text(uploaded)).isEqualTo(200);
-        var served = wire.get("/api/evidence/" + json(uploaded).path(0).path("id").asText());
+        var served =
+                wire.get("/api/evidence/" + json(uploaded).path(0).path("id").asText());
         assertThat(served.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(said -> assertThat(said).startsWith(type));
         assertThat(served.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

@@ -59,8 +59,8 @@ final class Wire {
     }
 
     private static void part(ByteArrayOutputStream body, String parameters, String type, byte[] content) {
-        body.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + parameters + "\r\nContent-Type: "
-                + type + "\r\n\r\n"));
+        body.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + parameters
+                + "\r\nContent-Type: " + type + "\r\n\r\n"));
         body.writeBytes(content);
         body.writeBytes(bytes("\r\n"));
     }

@@ -30,8 +30,7 @@ class WorkbookAttackIT extends WubuTest {
 
     private static final List<String> HEAD =
             List.of("date", "province", "city", "county", "point_name", "problem_type", "problem");
-    private static final List<String> GOOD =
-            List.of("2026-11-20", "河北省", "邯郸市", "丛台区", "攻击测试厂", "散乱污", "现场正在生产");
+    private static final List<String> GOOD = List.of("2026-11-20", "河北省", "邯郸市", "丛台区", "攻击测试厂", "散乱污", "现场正在生产");
 
     @LocalServerPort
     private int port;
@@ -91,7 +90,9 @@ class WorkbookAttackIT extends WubuTest {
         assertThat(codes("wider.xlsx", sheet(Book.row(HEAD) + "<row>" + wider + "</row>")))
                 .containsExactly("file.bomb");
         var strings = String.join("", Collections.nCopies(1_000_001, "<si/>"));
-        assertThat(codes("strings.xlsx", book().part(Book.STRINGS, "<sst>" + strings + "</sst>").bytes()))
+        assertThat(codes(
+                        "strings.xlsx",
+                        book().part(Book.STRINGS, "<sst>" + strings + "</sst>").bytes()))
                 .containsExactly("file.bomb");
         var deep = "<a>".repeat(1000) + "</a>".repeat(1000);
         assertThat(codes("deep.xlsx", sheet(deep))).containsExactly("file.bomb");
@@ -134,7 +135,10 @@ class WorkbookAttackIT extends WubuTest {
             var address = "http://127.0.0.1:" + listener.socket().getLocalPort() + "/x";
             for (var part : book().names()) {
                 for (var declaration : doctypes(address)) {
-                    assertThat(codes("d.xlsx", book().declare(part, declaration, StandardCharsets.UTF_8).bytes()))
+                    assertThat(codes(
+                                    "d.xlsx",
+                                    book().declare(part, declaration, StandardCharsets.UTF_8)
+                                            .bytes()))
                             .as(part + declaration)
                             .containsExactly("file.dtd");
                 }
@@ -220,6 +224,8 @@ class WorkbookAttackIT extends WubuTest {
     }
 
     private int problems() {
-        return jdbc.sql("select count(*) from wubu.problem").query(Integer.class).single();
+        return jdbc.sql("select count(*) from wubu.problem")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -47,7 +47,8 @@ class Door {
         synchronized (turns.get(Math.floorMod((attempt.account() + "@" + source).hashCode(), TURNS))) {
             var free = locks.mayTry(attempt.account(), source);
             var right = !attempt.isAbsurd()
-                    & logins.matches(attempt.isAbsurd() ? "" : attempt.account(), attempt.password());
+                    & logins.matches(
+                            attempt.isAbsurd() ? "" : attempt.account(), attempt.isAbsurd() ? "" : attempt.password());
             var standing = accounts.standing(attempt.isAbsurd() ? "" : attempt.account());
             if (!free) {
                 return refused(attempt, source, "locked");

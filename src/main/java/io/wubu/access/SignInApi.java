@@ -87,6 +87,9 @@ class SignInApi {
         if (change.password() == null || change.newPassword() == null) {
             throw new RuleBroken("newPassword", "required", "“原口令”“新口令”：必填");
         }
+        if (Attempt.NO_TEXT.matcher(change.newPassword()).find()) {
+            throw new RuleBroken("newPassword", "signs", "“新口令”：含有不能使用的字符");
+        }
         if (!door.isPassword(user.getName(), change.password(), request.getRemoteAddr())) {
             throw new RuleBroken("password", "wrong", "“原口令”：不正确，或因多次失败暂时锁定");
         }

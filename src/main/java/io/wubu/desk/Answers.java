@@ -92,8 +92,8 @@ class Answers {
         var status = HttpStatus.valueOf(answer.getStatusCode().value());
         return switch (status) {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", "没有找到");
-            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> problem(
-                    status, "malformed", "请求格式不正确", "请求内容的类型（Content-Type、Accept）不是这里所用的");
+            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
+                problem(status, "malformed", "请求格式不正确", "请求内容的类型（Content-Type、Accept）不是这里所用的");
             default -> malformed(refusal);
         };
     }

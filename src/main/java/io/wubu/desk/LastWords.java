@@ -27,8 +27,7 @@ class LastWords extends DefaultErrorAttributes {
         words.put("detail", failed ? "请稍后再试；所填内容没有提交" : "没有找到，或请求格式不正确");
         words.put(
                 "trace",
-                Objects.requireNonNullElse(
-                        request.getAttribute(Trace.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST), ""));
+                Objects.requireNonNullElse(request.getAttribute(Trace.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST), ""));
         return words;
     }
 }

@@ -47,11 +47,10 @@ record Exif(@Nullable Instant takenAt, @Nullable Double lon, @Nullable Double la
         var date = shot == null ? null : shot.getDateOriginal(TimeZone.getTimeZone(ClockConfiguration.ZONE));
         var gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         var place = gps == null ? null : gps.getGeoLocation();
-        var known = place != null && Math.abs(place.getLatitude()) <= 90 && Math.abs(place.getLongitude()) <= 180;
-        return new Exif(
-                date == null ? null : date.toInstant(),
-                known ? place.getLongitude() : null,
-                known ? place.getLatitude() : null);
+        var taken = date == null ? null : date.toInstant();
+        return place == null || !(Math.abs(place.getLatitude()) <= 90 && Math.abs(place.getLongitude()) <= 180)
+                ? new Exif(taken, null, null)
+                : new Exif(taken, place.getLongitude(), place.getLatitude());
     }
 
     private static Metadata ofPng(byte[] content) {

@@ -73,7 +73,10 @@ class PhotoReader {
                 if ((long) size[0] * size[1] <= mostPixels) {
                     return size;
                 }
-                throw refused("photo.pixels", fileName, "%d×%d 像素，超过 %d 万像素".formatted(size[0], size[1], mostPixels / 10_000));
+                throw refused(
+                        "photo.pixels",
+                        fileName,
+                        "%d×%d 像素，超过 %d 万像素".formatted(size[0], size[1], mostPixels / 10_000));
             }
         } catch (IOException | RuntimeException e) {
             if (e instanceof RuleBroken refusal) {

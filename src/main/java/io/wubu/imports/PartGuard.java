@@ -90,8 +90,8 @@ final class PartGuard {
     private void run() throws XMLStreamException {
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new BadFile(
-                        "file.dtd", "工作簿的部件带有文档类型声明（DTD），不能导入");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new BadFile("file.dtd", "工作簿的部件带有文档类型声明（DTD），不能导入");
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
