@@ -11,23 +11,18 @@ import io.wubu.Heard;
 import io.wubu.Owner;
 import io.wubu.WubuTest;
 import io.wubu.people.Role;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +32,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -96,66 +86,6 @@ class RouteAttackIT extends WubuTest {
     private final List<String> faults = new ArrayList<>();
     private Map<String, String> plausible = Map.of();
     private int asked;
-
-    /** A route as the application maps it. */
-    private record Target(String method, String path, HandlerMethod handler) {
-
-        List<Parameter> parameters() {
-            return Arrays.asList(handler.getMethod().getParameters());
-        }
-
-        boolean isUpload() {
-            return parameters().stream()
-                    .anyMatch(parameter -> MultipartFile.class.isAssignableFrom(parameter.getType())
-                            || parameter.getParameterizedType().getTypeName().contains("MultipartFile"));
-        }
-
-        /** Names of the query: parameters, and components of records that are filled from it. */
-        List<String> query() {
-            return parameters().stream()
-                    .flatMap(parameter -> parameter.isAnnotationPresent(RequestParam.class)
-                            ? Stream.of(parameter.getName())
-                            : parameter.getAnnotations().length == 0 || !known(parameter)
-                                    ? components(parameter.getType()).map(RecordComponent::getName)
-                                    : Stream.of())
-                    .toList();
-        }
-
-        private static boolean known(Parameter parameter) {
-            return parameter.isAnnotationPresent(PathVariable.class)
-                    || parameter.isAnnotationPresent(RequestBody.class);
-        }
-
-        /** The body with that text in all its fields; those that are no text get it too, one by one. */
-        List<Map<String, Object>> bodies(String text) {
-            var body = parameters().stream()
-                    .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
-                    .findFirst();
-            if (body.isEmpty()) {
-                return List.of();
-            }
-            var texts = new LinkedHashMap<String, Object>();
-            components(body.get().getType())
-                    .filter(component -> component.getType().equals(String.class))
-                    .forEach(component -> texts.put(component.getName(), text));
-            var all = new ArrayList<Map<String, Object>>(List.of(texts));
-            components(body.get().getType())
-                    .filter(component -> !component.getType().equals(String.class))
-                    .forEach(component -> {
-                        var one = new LinkedHashMap<>(texts);
-                        one.put(component.getName(), text);
-                        all.add(one);
-                    });
-            if (Map.class.isAssignableFrom(body.get().getType())) {
-                all.add(Map.of(text, text, "signedBy", text, "decision", text, "photos", List.of(text)));
-            }
-            return all;
-        }
-
-        private static Stream<RecordComponent> components(Class<?> type) {
-            return type.isRecord() ? Arrays.stream(type.getRecordComponents()) : Stream.of();
-        }
-    }
 
     @BeforeEach
     void somethingToAskFor() {
@@ -264,7 +194,16 @@ class RouteAttackIT extends WubuTest {
         HttpResponse<String> send();
     }
 
-    private void attack(Target target, String text) {
+    private void attack(RouteTarget target, String text) {
+        if (target.isUpload()) {
+            var path = filled(target.path(), null);
+            var type = "multipart/form-data; boundary=b";
+            check(
+                    target,
+                    text,
+                    text + " in a form",
+                    browser(target).send(target.method(), path, type, target.form(text)));
+        }
         var fields = target.bodies(text);
         if (target.path().contains("{")) {
             send(target, filled(target.path(), text), text, fields.isEmpty() ? null : "{}");
@@ -275,7 +214,7 @@ class RouteAttackIT extends WubuTest {
         fields.forEach(body -> send(target, filled(target.path(), null), text, json(body)));
     }
 
-    private void send(Target target, String path, String text, String body) {
+    private void send(RouteTarget target, String path, String text, String body) {
         if (target.path().equals("/api/sign-in") || target.path().equals("/api/me/password")) {
             openTheDoors();
         }
@@ -293,7 +232,7 @@ class RouteAttackIT extends WubuTest {
         return quoted.isEmpty() ? "nothing" : quoted;
     }
 
-    private void check(Target target, String sent, String what, HttpResponse<String> answer) {
+    private void check(RouteTarget target, String sent, String what, HttpResponse<String> answer) {
         asked++;
         if (answer.statusCode() >= 500 || tells(answer, sent)) {
             var shown = what.length() > 200 ? what.substring(0, 200) : what;
@@ -302,20 +241,20 @@ class RouteAttackIT extends WubuTest {
         }
     }
 
-    private List<Target> targets() {
-        var targets = new ArrayList<Target>();
+    private List<RouteTarget> targets() {
+        var targets = new ArrayList<RouteTarget>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getName().startsWith("io.wubu")) {
                 info.getMethodsCondition().getMethods().forEach(method -> info.getPatternValues()
-                        .forEach(path -> targets.add(new Target(method.name(), path, handler))));
+                        .forEach(path -> targets.add(new RouteTarget(method.name(), path, handler))));
             }
         });
-        targets.sort(Comparator.comparing(Target::path).thenComparing(Target::method));
+        targets.sort(Comparator.comparing(RouteTarget::path).thenComparing(RouteTarget::method));
         return targets;
     }
 
     /** Somebody who may call the route. */
-    private Browser browser(Target target) {
+    private Browser browser(RouteTarget target) {
         var route = routes.find(target.method(), filled(target.path(), null)).orElseThrow();
         return route.roles().stream()
                 .sorted()

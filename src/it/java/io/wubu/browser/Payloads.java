@@ -1,7 +1,12 @@
 package io.wubu.browser;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
 
 /** What somebody may write into a field in the hope that another one's browser does it. */
 final class Payloads {
@@ -90,5 +95,26 @@ final class Payloads {
         }
         texts.add(text.toString());
         return texts;
+    }
+
+    /** The paper with payloads in all text fields of its form, as many as each may hold. */
+    static Map<String, Object> in(String form, Map<String, Object> paper) {
+        var all = new HashMap<>(paper);
+        try {
+            var page = Jsoup.parse(Path.of("forms", form + ".html").toFile(), "UTF-8");
+            page.select("template").remove();
+            for (var field : page.select("textarea[name], input[type=text][name]")) {
+                var most = field.attr("maxlength");
+                if (!field.hasAttr("pattern")
+                        && !field.hasAttr("readonly")
+                        && !most.isEmpty()
+                        && field.parents().stream().noneMatch(box -> box.hasAttr("data-show-if"))) {
+                    all.put(field.attr("name"), upTo(Integer.parseInt(most)));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
     }
 }
