@@ -70,10 +70,9 @@ class StoredScriptIT extends BrowserStory {
         cockpit(office, number);
 
         var unit = officer(Role.RESPONSIBLE_UNIT, COUNTY);
-        unit.list("待认领");
-        shows(unit, List.of(), By.cssSelector("li.task"));
         unit.claim(task(number, "rectify").getId());
         shows(unit, List.of(), By.cssSelector("form.wubu-paper"));
+        shows(unit, List.of(Payloads.all().get(0)), By.cssSelector("li.task .wubu-card"));
         unit.fill(Map.of("note", Payloads.all().get(5) + "整改情况说明"));
         unit.submit(() -> !openSteps(number).contains("rectify"));
         runJobs(number);
@@ -95,7 +94,7 @@ class StoredScriptIT extends BrowserStory {
         office.go("/desk/import.html");
         office.see(By.id("file")).sendKeys(ledger.toString());
         office.press("试算", () -> office.text(By.tagName("body")).contains("区划代码表中没有"));
-        shows(office, List.of("<script>alert(1)</script>", "<svg onload=alert(6)>"), By.id("result"));
+        shows(office, List.of("<img src=/xss-trap/2>", "<svg onload=alert(6)>"), By.id("result"));
 
         var team = officer(Role.SUPERVISION_TEAM, CITY);
         team.go("/desk/report.html");

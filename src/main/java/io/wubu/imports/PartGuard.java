@@ -125,8 +125,7 @@ final class PartGuard {
     }
 
     private void cell(@Nullable String address) {
-        cells++;
-        if (cells > LAST_COLUMN) {
+        if (counts.containsKey("row") && ++cells > LAST_COLUMN) { // lists of cells outside of rows are none of the reader's
             throw tooMuch();
         }
         if (address != null) {

@@ -40,7 +40,9 @@ final class ZipGuard {
                 checkEntry(entry, names);
                 left -= inflated(zip, entry, left);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (BadFile e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // of many kinds, none of them a fault of ours
             throw new BadFile("file.damaged", 0, "工作簿已损坏，无法打开", e);
         }
     }
