@@ -53,7 +53,8 @@ class WorkbookAttackIT extends WubuTest {
     @Test
     void theSameWorkbookUnharmedIsALedger() {
         var formulas = String.join("", Collections.nCopies(20_000, "<c r=\"Z9\"/>"));
-        var file = book().part("xl/calcChain.xml", "<calcChain>" + formulas + "</calcChain>").bytes();
+        var file = book().part("xl/calcChain.xml", "<calcChain>" + formulas + "</calcChain>")
+                .bytes();
         assertThat(said("台账.xlsx", file, Map.of("dryRun", "true"), 200)
                         .path("accepted")
                         .asInt())

@@ -125,7 +125,8 @@ final class PartGuard {
     }
 
     private void cell(@Nullable String address) {
-        if (counts.containsKey("row") && ++cells > LAST_COLUMN) { // lists of cells outside of rows are none of the reader's
+        if (counts.containsKey("row")
+                && ++cells > LAST_COLUMN) { // lists of cells outside of rows are none of the reader's
             throw tooMuch();
         }
         if (address != null) {
