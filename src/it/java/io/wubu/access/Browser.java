@@ -86,7 +86,7 @@ public class Browser {
         return send(method, path, "application/json", json);
     }
 
-    private HttpResponse<String> send(String method, String path, @Nullable String type, @Nullable String body) {
+    public HttpResponse<String> send(String method, String path, @Nullable String type, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", accept);
         if (type != null) {
             request.header("Content-Type", type);

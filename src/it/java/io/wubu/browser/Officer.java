@@ -135,6 +135,11 @@ class Officer {
         browser.get(server + address);
     }
 
+    /** What a script on the page answers. */
+    Object run(String script) {
+        return ((JavascriptExecutor) browser).executeScript(script);
+    }
+
     /** The colour of what is seen. */
     String colour(By place) {
         see(place);

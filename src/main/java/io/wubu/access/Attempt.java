@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempt(String account, String password, @Nullable String code, @Nullable String newPassword) {
 
+    /** What no text holds: NUL, and halves of pairs. */
+    static final Pattern NO_TEXT = Pattern.compile("[\\x00\\p{Cs}]");
+
     private static final int LONGEST_ACCOUNT = 64;
     private static final int LONGEST_PASSWORD = 256;
 
     /** Nothing that any account could answer to. */
     boolean isAbsurd() {
-        return account.isEmpty() || account.length() > LONGEST_ACCOUNT || password.length() > LONGEST_PASSWORD;
+        return account.isEmpty()
+                || account.length() > LONGEST_ACCOUNT
+                || password.length() > LONGEST_PASSWORD
+                || NO_TEXT.matcher(account + password + code + newPassword).find();
     }
 
     @Override

@@ -50,7 +50,7 @@ class Door {
     Answer enter(Attempt attempt, String source, String way) {
         synchronized (turns.get(Math.floorMod((attempt.account() + "@" + source).hashCode(), TURNS))) {
             var free = locks.mayTry(attempt.account(), source);
-            var standing = accounts.standing(attempt.account());
+            var standing = accounts.standing(attempt.isAbsurd() ? "" : attempt.account());
             var right = isRight(attempt, standing, free, source);
             if (!free) {
                 return refused(attempt, source, "locked");
@@ -73,7 +73,7 @@ class Door {
     Answer admit(String account, String source, String way) {
         var attempt = new Attempt(account, "", null, null);
         logins.forget(account);
-        var user = accounts.standing(account).outside() && !attempt.isAbsurd()
+        var user = !attempt.isAbsurd() && accounts.standing(account).outside()
                 ? logins.known(account)
                 : Optional.<SignedIn>empty();
         if (user.isEmpty()) {
@@ -103,7 +103,7 @@ class Door {
     /** A password of the directory costs our own hash too, and while an account is locked the directory isn't asked. */
     private boolean isRight(Attempt attempt, Standing standing, boolean free, String source) {
         var ours = !attempt.isAbsurd() && !standing.outside();
-        var right = logins.matches(ours ? attempt.account() : "", attempt.password());
+        var right = logins.matches(ours ? attempt.account() : "", attempt.isAbsurd() ? "" : attempt.password());
         if (attempt.isAbsurd() || !standing.outside() || !free) {
             return ours && right;
         }

@@ -119,6 +119,9 @@ class SignInApi {
         if (accounts.standing(user.getName()).outside()) {
             throw new RuleBroken("password", "outside", "“原口令”：本账号的口令不在本系统修改。" + help);
         }
+        if (Attempt.NO_TEXT.matcher(change.newPassword()).find()) {
+            throw new RuleBroken("newPassword", "signs", "“新口令”：含有不能使用的字符");
+        }
         if (!door.isPassword(user.getName(), change.password(), request.getRemoteAddr())) {
             throw new RuleBroken("password", "wrong", "“原口令”：不正确，或因多次失败暂时锁定");
         }

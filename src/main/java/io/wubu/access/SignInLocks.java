@@ -109,6 +109,7 @@ public class SignInLocks {
     }
 
     static String shortened(String account) {
-        return account.length() > LONGEST ? account.substring(0, LONGEST) : account;
+        var shortened = account.length() > LONGEST ? account.substring(0, LONGEST) : account;
+        return Attempt.NO_TEXT.matcher(shortened).replaceAll("·");
     }
 }

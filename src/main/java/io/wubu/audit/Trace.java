@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trace {
 
+    /** The request's attribute that holds its trace id, for the error page, which comes after everything else. */
+    public static final String ATTRIBUTE = "wubu.trace";
+
     private static final ThreadLocal<@Nullable Trace> CURRENT = new ThreadLocal<>();
 
     private final String id;

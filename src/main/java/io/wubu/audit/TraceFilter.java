@@ -30,6 +30,7 @@ class TraceFilter extends OncePerRequestFilter {
             throws IOException, ServletException {
         var trace = new Trace(request.getRemoteAddr());
         trace.begin();
+        request.setAttribute(Trace.ATTRIBUTE, trace.id());
         MDC.put("trace", trace.id());
         response.setHeader(HEADER, trace.id());
         try {

@@ -7,7 +7,10 @@ import io.wubu.shared.BodyTooLong;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
+import jakarta.servlet.ServletException;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -29,6 +33,9 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class Answers {
+
+    /** character_not_in_repertoire, untranslatable_character. */
+    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
@@ -77,6 +84,21 @@ class Answers {
         return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容无法识别，请核对类型和格式");
     }
 
+    /** What Spring itself refuses, in its own words: content types, methods, missing parameters. */
+    @ExceptionHandler(ServletException.class)
+    ProblemDetail refused(ServletException refusal) {
+        if (!(refusal instanceof ErrorResponse answer) || answer.getStatusCode().is5xxServerError()) {
+            return broken(refusal);
+        }
+        var status = HttpStatus.valueOf(answer.getStatusCode().value());
+        return switch (status) {
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", "没有找到");
+            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
+                problem(status, "malformed", "请求格式不正确", "请求内容的类型（Content-Type、Accept）不是这里所用的");
+            default -> malformed(refusal);
+        };
+    }
+
     @ExceptionHandler
     ProblemDetail unbound(BindException refusal) {
         return malformed(refusal);
@@ -119,9 +141,26 @@ class Answers {
         if (cause instanceof AuditUnavailable refusal) {
             return notAudited(refusal);
         }
+        return broken(failure);
+    }
+
+    private static ProblemDetail broken(Exception failure) {
+        if (isNoText(failure)) {
+            return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容含有不能保存的字符");
+        }
         LOG.error("request failed", failure);
         Trace.refused(failure.getClass().getSimpleName());
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
+    }
+
+    /** The database keeps no NUL and no half of a pair, wherever in a request they come from. */
+    private static boolean isNoText(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && NO_TEXT.contains(String.valueOf(refusal.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Throwable domainCause(Throwable failure) {

@@ -1,23 +1,17 @@
 package io.wubu.evidence;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.exif.ExifSubIFDDirectory;
-import com.drew.metadata.exif.GpsDirectory;
-import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.tika.Tika;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Looks into an uploaded file: is it really a photo, how large, when and where was it taken. */
@@ -27,12 +21,20 @@ class PhotoReader {
     /** 规则手册 1.5: jpg/png ≤ 10 MB. */
     static final long MAX_BYTES = 10L * 1024 * 1024;
 
-    /** More pixels than any camera in use has; refused before the picture is decoded. */
-    private static final long MAX_PIXELS = 120_000_000;
-
     private static final Set<String> TYPES = Set.of("image/jpeg", "image/png");
 
+    private static final Pattern FOLDERS = Pattern.compile("(?s)^.*[/\\\\]");
+
+    /** Controls, what is not seen or turns the writing, halves of pairs, ends of lines, and what ends an attribute. */
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\"<>]");
+
     private final Tika tika = new Tika();
+    private final long mostPixels;
+
+    /** @param mostPixels of a picture; counted from its header, before it is decoded */
+    PhotoReader(@Value("${wubu.evidence.most-pixels}") long mostPixels) {
+        this.mostPixels = mostPixels;
+    }
 
     Photo read(String fileName, byte[] content) {
         if (content.length == 0) {
@@ -46,7 +48,7 @@ class PhotoReader {
             throw refused("photo.type", fileName, "不是 JPEG 或 PNG 照片（内容为 " + type + "）");
         }
         var size = size(fileName, content);
-        var exif = Exif.of(content);
+        var exif = Exif.of(content, type);
         return new Photo(
                 UUID.randomUUID(),
                 sha256(content),
@@ -68,10 +70,13 @@ class PhotoReader {
                 reader.setInput(input);
                 int[] size = {reader.getWidth(0), reader.getHeight(0)};
                 reader.dispose();
-                if ((long) size[0] * size[1] <= MAX_PIXELS) {
+                if ((long) size[0] * size[1] <= mostPixels) {
                     return size;
                 }
-                throw refused("photo.pixels", fileName, "像素过大");
+                throw refused(
+                        "photo.pixels",
+                        fileName,
+                        "%d×%d 像素，超过 %d 万像素".formatted(size[0], size[1], mostPixels / 10_000));
             }
         } catch (IOException | RuntimeException e) {
             if (e instanceof RuleBroken refusal) {
@@ -86,8 +91,9 @@ class PhotoReader {
     }
 
     private static String cleaned(String fileName) {
-        var name = fileName.replaceAll("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"<>\u202A-\u202E]", "_");
-        return name.length() > 120 ? name.substring(name.length() - 120) : name;
+        var name = FOLDERS.matcher(fileName).replaceFirst("");
+        var end = name.length() > 120 ? name.substring(name.length() - 120) : name;
+        return HARMFUL.matcher(end).replaceAll("_");
     }
 
     private static String sha256(byte[] content) {
@@ -95,26 +101,6 @@ class PhotoReader {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Time and place a camera wrote into the file. */
-    private record Exif(@Nullable Instant takenAt, @Nullable Double lon, @Nullable Double lat) {
-
-        static Exif of(byte[] content) {
-            try {
-                var metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(content));
-                var shot = metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
-                var date = shot == null ? null : shot.getDateOriginal(TimeZone.getTimeZone(ClockConfiguration.ZONE));
-                var gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
-                var place = gps == null ? null : gps.getGeoLocation();
-                return new Exif(
-                        date == null ? null : date.toInstant(),
-                        place == null ? null : place.getLongitude(),
-                        place == null ? null : place.getLatitude());
-            } catch (ImageProcessingException | IOException e) {
-                return new Exif(null, null, null);
-            }
         }
     }
 }

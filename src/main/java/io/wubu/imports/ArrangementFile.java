@@ -33,6 +33,9 @@ public class ArrangementFile {
     /** 全国年节及纪念日放假办法 第二条: without one of these the file is not a whole arrangement. */
     private static final List<String> HOLIDAYS = List.of("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
 
+    /** 默认值: some forty days take 2 KB. */
+    private static final int LARGEST = 1024 * 1024;
+
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
@@ -53,6 +56,9 @@ public class ArrangementFile {
      * @throws RuleBroken naming each line that is wrong and why
      */
     public List<CalendarDay> read(byte[] file, Year year) {
+        if (file.length > LARGEST) {
+            throw new RuleBroken("file", "file.size", "文件超过 1 MB，不是一年的放假安排");
+        }
         var text = text(file).strip();
         var faults = new ArrayList<Fault>();
         var days = text.startsWith("{") ? ofJson(text, faults) : ofCsv(text, faults);

@@ -18,6 +18,9 @@ class CsvRows implements RowSource {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
+    /** 默认值. */
+    private static final int MOST_COLUMNS = 200;
+
     private final Path file;
 
     CsvRows(Path file) {
@@ -55,6 +58,9 @@ class CsvRows implements RowSource {
     }
 
     private static RawRow row(int line, CSVRecord read) {
+        if (read.size() > MOST_COLUMNS) {
+            throw new BadFile("columns", line, "第 %d 行超过 %d 列，台账没有这么多列".formatted(line, MOST_COLUMNS), null);
+        }
         var cells = new ArrayList<RawRow.Cell>(read.size());
         read.forEach(text -> cells.add(RawRow.Cell.of(Texts.cleaned(text))));
         return new RawRow(line, cells);

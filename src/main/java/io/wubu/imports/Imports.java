@@ -40,15 +40,16 @@ public class Imports {
     /**
      * Checks a whole file without keeping it in memory.
      *
+     * @param name what the sender calls it
      * @param scope the region whose ledger it may be
      */
-    public LedgerCheck check(Path file, String scope) {
-        return read(file, scope, row -> {});
+    public LedgerCheck check(Path file, String name, String scope) {
+        return read(file, name, scope, row -> {});
     }
 
     /** Reads the file again and hands on its good rows, one by one. */
-    public void eachGood(Path file, String scope, Consumer<LedgerRow> taker) {
-        read(file, scope, taker);
+    public void eachGood(Path file, String name, String scope, Consumer<LedgerRow> taker) {
+        read(file, name, scope, taker);
     }
 
     /** Remembers a file, before its rows are taken; {@link Stale} if it has been imported already. */
@@ -63,7 +64,7 @@ public class Imports {
                         """)
                 .param("id", id)
                 .param("sha256", check.fingerprint())
-                .param("fileName", Texts.shortened(Texts.cleaned(fileName)))
+                .param("fileName", Texts.fileName(fileName))
                 .param("partial", partial)
                 .param("rows", check.rows())
                 .param("accepted", check.good())
@@ -104,11 +105,11 @@ public class Imports {
                 .update();
     }
 
-    private LedgerCheck read(Path file, String scope, Consumer<LedgerRow> taker) {
+    private LedgerCheck read(Path file, String name, String scope, Consumer<LedgerRow> taker) {
         var reading = new LedgerReading(new RegionFinder(regions::named), clock.today(), scope, taker);
         BadFile fault = null;
         try {
-            LedgerFile.open(file).read(reading);
+            LedgerFile.open(file, name).read(reading);
         } catch (BadFile e) {
             fault = e;
         } catch (IOException e) {

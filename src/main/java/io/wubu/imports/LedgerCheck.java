@@ -9,7 +9,7 @@ import java.util.List;
  * @param fingerprint SHA-256 of the file
  * @param usable the file could be read to its end and has the required columns; otherwise not even its good rows count
  * @param rows data rows, blank ones not counted
- * @param refusals every error of every row
+ * @param refusals the errors of the rows; of very many the first, and a word that there are more
  * @param ignored headings that are not read
  * @param refused the lines with errors
  */

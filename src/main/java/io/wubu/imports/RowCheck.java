@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks the rows of one ledger, each by itself and against the rows before it. */
 class RowCheck {
 
+    /** 默认值: nobody reads more, and an answer has to end. */
+    private static final int MOST_REFUSALS = 2000;
+
     private static final List<LedgerColumn> IDENTITY = List.of(
             LedgerColumn.DATE,
             LedgerColumn.PROVINCE,
@@ -30,6 +33,7 @@ class RowCheck {
     private final Heading heading;
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<Refusal> refusals;
+    private int refused;
 
     /** @param scope the region whose ledger this is: rows outside it are refused */
     RowCheck(RegionFinder finder, LocalDate today, String scope, Heading heading, List<Refusal> refusals) {
@@ -43,7 +47,7 @@ class RowCheck {
     /** The row if it has no error; otherwise null, and its errors are among the refusals. */
     @Nullable
     LedgerRow check(RawRow row) {
-        var before = refusals.size();
+        var before = refused;
         for (var column : LedgerColumn.values()) {
             checkText(row, column);
         }
@@ -55,7 +59,7 @@ class RowCheck {
         var point = point(row);
         checkCode(row);
         checkTwice(row);
-        return refusals.size() > before || day == null || region == null ? null : made(row, day, region, point);
+        return refused > before || day == null || region == null ? null : made(row, day, region, point);
     }
 
     private void checkText(RawRow row, LedgerColumn column) {
@@ -166,7 +170,13 @@ class RowCheck {
     }
 
     private void refuse(RawRow row, String column, String code, String message) {
-        refusals.add(new Refusal(row.number(), column, code, message));
+        refused++;
+        if (refused <= MOST_REFUSALS) {
+            refusals.add(new Refusal(row.number(), column, code, message));
+        } else if (refused == MOST_REFUSALS + 1) {
+            var rest = "错误超过 %,d 处，其后的没有列出；请先更正已列出的".formatted(MOST_REFUSALS);
+            refusals.add(new Refusal(row.number(), "文件", "refusals.many", rest));
+        }
     }
 
     private static String joined(String between, String... parts) {

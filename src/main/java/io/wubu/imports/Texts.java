@@ -1,5 +1,7 @@
 package io.wubu.imports;
 
+import java.util.regex.Pattern;
+
 /** Takes off what can't be seen at the ends of a cell, and knows the signs no cell may hold. */
 final class Texts {
 
@@ -8,6 +10,9 @@ final class Texts {
 
     /** Signs that turn the direction of writing, so that a text reads differently from what it is. */
     private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
+    /** Controls, what is not seen, halves of pairs (no UTF-8), ends of lines. */
+    private static final Pattern UNWRITTEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
     private Texts() {}
 
@@ -42,6 +47,12 @@ final class Texts {
     /** The number of signs as a person counts them. */
     static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** A file's name as it is kept: without folders, without signs that are not seen or that turn the writing. */
+    static String fileName(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return UNWRITTEN.matcher(shortened(cleaned(last))).replaceAll("_");
     }
 
     /** The beginning of a text, for messages. */

@@ -10,5 +10,6 @@ export default {
   locales: { availableLocales: [language], fallbackLocale: 'zh' },
   dateFormat: { monthName: 'M月', day: 'D', abbr: 'MM-DD HH:mm', normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm', short: 'YYYY-MM-DD' },
   disableWelcomeMessage: true,
+  previewHtml: false,
   customScripts: ['../welcome/scripts/wubu/brand', 'scripts/wubu/plugin']
 };

@@ -51,6 +51,14 @@ class ArrangementFileTest {
         assertThat(read(text)).isEqualTo(read(CSV));
     }
 
+    /** T51: a message for each of a million lines would be no answer. */
+    @Test
+    void whatIsTooLargeForAYearIsNotRead() {
+        assertThatThrownBy(() -> read(CSV + "x\n".repeat(600_000)))
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("超过 1 MB");
+    }
+
     @Test
     void everyWrongLineIsNamed() {
         assertThatThrownBy(() ->

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -78,23 +79,37 @@ class LedgerFileTest extends LedgerTrial {
             assertThat(row.foundOn()).isEqualTo(LocalDate.of(2017, 3, 18));
             assertThat(row.siteName()).isEqualTo("某砖厂");
         });
-        var renamed = Files.copy(file, folder.resolve("renamed.csv"));
+        var renamed = Files.copy(file, folder.resolve("台账"));
         assertThat(check(renamed, "000000").rows()).isEqualTo(2);
+        var csv = Files.copy(file, folder.resolve("renamed.csv"));
+        assertThat(codes(check(csv, "000000"))).containsExactly("file.name");
     }
 
+    /** T51: by the size of a part, of all parts, and by how much is packed into little. */
     @Test
     void aWorkbookThatUnpacksToMoreThanTheLimitIsRefused() throws IOException {
-        var bomb = zip("bomb.xlsx", out -> {
+        assertThat(refusal(1, 51, true)).contains("一个部件解压后超过 50 MB");
+        assertThat(refusal(3, 40, true)).contains("解压后超过 100 MB");
+        assertThat(refusal(1, 2, false)).contains("100 倍");
+        assertThat(refusal(1, 40, true)).contains("没有工作表");
+    }
+
+    /** What is said about a workbook with so many parts of so many megabytes. */
+    private String refusal(int parts, int megabytes, boolean varied) throws IOException {
+        var random = new Random(5);
+        var file = zip("large.xlsx", out -> {
             part(out, "[Content_Types].xml", "<Types/>");
             part(out, "xl/workbook.xml", "<workbook/>");
-            out.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            var zeros = new byte[1024 * 1024];
-            for (var i = 0; i < 120; i++) {
-                out.write(zeros);
+            for (var part = 0; part < parts; part++) {
+                out.putNextEntry(new ZipEntry("xl/part" + part));
+                for (var kilobyte = 0; kilobyte < megabytes << 10; kilobyte++) {
+                    var letters = varied ? Long.toHexString(random.nextLong() | 1L << 62) : "0".repeat(16);
+                    out.write(letters.repeat(64).getBytes(StandardCharsets.US_ASCII));
+                }
             }
         });
-        assertThat(Files.size(bomb)).isLessThan(1024 * 1024);
-        assertThat(codes(check(bomb, "000000"))).containsExactly("file.bomb");
+        assertThat(file).isRegularFile();
+        return check(file, "000000").refusals().get(0).message();
     }
 
     @Test

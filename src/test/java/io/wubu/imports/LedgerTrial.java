@@ -33,7 +33,7 @@ class LedgerTrial {
         var reading = new LedgerReading(new RegionFinder(LedgerTrial::named), TODAY, scope, rows::add);
         BadFile fault = null;
         try {
-            LedgerFile.open(file).read(reading);
+            LedgerFile.open(file, file.getFileName().toString()).read(reading);
         } catch (BadFile e) {
             fault = e;
         } catch (IOException e) {

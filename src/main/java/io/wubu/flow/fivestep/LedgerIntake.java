@@ -71,7 +71,7 @@ public class LedgerIntake {
     /** Takes a ledger; {@link io.wubu.shared.Stale} if the same file has been imported before. */
     @Transactional
     public Outcome take(Path file, String fileName, Terms terms, Person by) {
-        var check = imports.check(file, by.regionCode());
+        var check = imports.check(file, fileName, by.regionCode());
         imports.requireNew(check);
         var refused = check.good() == 0 || !check.refusals().isEmpty() && !terms.partial();
         if (refused) {
@@ -88,7 +88,7 @@ public class LedgerIntake {
         var id = imports.open(check, fileName, by.userId(), terms.partial());
         var rounds = new HashMap<LocalDate, Optional<Round>>();
         var numbers = new ArrayList<String>();
-        imports.eachGood(file, by.regionCode(), row -> {
+        imports.eachGood(file, fileName, by.regionCode(), row -> {
             var round =
                     rounds.computeIfAbsent(row.foundOn(), campaigns::roundOn).map(Round::code);
             numbers.add(register(row, round.orElse(null), id, terms.assignedAt(), by));
