@@ -81,7 +81,14 @@ class AccountApi {
     record Given(@Nullable Role role, @Nullable String regionCode, @Nullable String homeRegion) {}
 
     /** A first password; it is told this once. */
-    record Handed(String password) {}
+    record Handed(String password) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Handed[…]";
+        }
+    }
 
     /** Whether an account is to be disabled. */
     record Switch(@Nullable Boolean disabled) {}
