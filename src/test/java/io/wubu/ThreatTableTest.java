@@ -90,6 +90,22 @@ class ThreatTableTest {
         }));
     }
 
+    /** docs/cves.md names guards that exist as well. */
+    @Test
+    void everyGuardOfAKnownVulnerabilityExists() throws IOException {
+        var guards = TEST.matcher(Files.readString(Path.of("docs/cves.md")))
+                .results()
+                .toList();
+        assertThat(guards).hasSizeGreaterThan(3);
+        assertThat(guards).allSatisfy(guard -> {
+            var source = sources.get(guard.group(1));
+            assertThat(source).as(guard.group()).isNotNull();
+            if (!guard.group(2).equals("*")) {
+                assertThat(source).as(guard.group()).containsPattern("void " + guard.group(2) + "\\(");
+            }
+        });
+    }
+
     private static Stream<String> numbers(int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj("T%02d"::formatted);
     }

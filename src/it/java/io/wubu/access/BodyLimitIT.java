@@ -53,6 +53,17 @@ class BodyLimitIT extends WubuTest {
         assertThat(put(BodyPublishers.ofString(text)).statusCode()).isEqualTo(204);
     }
 
+    /** A property path in the address neither grows a list nor breaks what reads it (CVE-2026-59282, docs/cves.md). */
+    @Test
+    void aListInTheAddressDoesNotGrow() {
+        var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        for (var index : new String[] {"0", "256", "2000000000"}) {
+            var answer = officer.get("/api/problems?state%5B" + index + "%5D=CLOSED");
+            assertThat(answer.statusCode()).as(index).isEqualTo(422);
+            assertThat(answer.body()).contains("“参数名”：不能带下标或点");
+        }
+    }
+
     /** Sends a draft of an own task. */
     private HttpResponse<String> put(BodyPublisher body) throws Exception {
         var task = task(importedProblem(COUNTY, "散乱污"), "signIn").getId();

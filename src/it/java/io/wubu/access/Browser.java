@@ -5,10 +5,12 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A browser as far as the server can tell: cookies, the token of the webapps, JSON. */
@@ -69,7 +71,7 @@ public class Browser {
     }
 
     public HttpResponse<String> get(String path) {
-        return send("GET", path, null, null);
+        return send("GET", path, null, BodyPublishers.noBody());
     }
 
     /** What somebody sees who follows a link. */
@@ -86,7 +88,33 @@ public class Browser {
         return send(method, path, "application/json", json);
     }
 
+    /** What the server has set as that cookie. */
+    public String cookie(String name) {
+        return ((CookieManager) client.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue();
+    }
+
+    /** Uploads a file as a form does. */
+    public HttpResponse<String> upload(String path, String field, String name, byte[] content) {
+        var head = "--wubu\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=wubu",
+                BodyPublishers.ofByteArrays(List.of(head.getBytes(), content, "\r\n--wubu--\r\n".getBytes())));
+    }
+
+    /** A request with a body of that type. */
     public HttpResponse<String> send(String method, String path, @Nullable String type, @Nullable String body) {
+        return send(method, path, type, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String type, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", accept);
         if (type != null) {
             request.header("Content-Type", type);
@@ -97,7 +125,7 @@ public class Browser {
         if (password != null) {
             request.header("Authorization", "Basic " + password);
         }
-        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        request.method(method, body);
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString());
             answer.headers().firstValue("X-XSRF-TOKEN").ifPresent(sent -> token = sent);

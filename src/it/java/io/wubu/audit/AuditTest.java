@@ -1,13 +1,21 @@
 package io.wubu.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.wubu.Owner;
 import io.wubu.WubuTest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,13 +40,63 @@ abstract class AuditTest extends WubuTest {
     @Value("${wubu.data-dir}")
     protected Path dataDir;
 
+    @Autowired
+    protected AuditKey key;
+
+    @Value("${wubu.audit.seal-dir}")
+    protected Path sealDir;
+
+    private final Set<String> asked = new HashSet<>();
     private long begin;
 
     @BeforeEach
     void markBegin() {
+        asked.clear();
         begin = jdbc.sql("select coalesce(max(id), 0) from wubu.audit_event")
                 .query(Long.class)
                 .single();
+    }
+
+    /** A request that two places write down would tell of two events. */
+    @AfterEach
+    void everyRequestLeftOneRow() {
+        assertThat(asked)
+                .allSatisfy(trace ->
+                        assertThat(rows()).filteredOn(AuditRow::trace, trace).hasSize(1));
+        asked.clear();
+    }
+
+    /** The one row an answered request has left, awaited; checked once more when the test is over. */
+    protected AuditRow rowOf(HttpResponse<?> answer) {
+        var trace = answer.headers().firstValue("X-Trace-Id").orElseThrow();
+        asked.add(trace);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> rows().stream()
+                .anyMatch(row -> trace.equals(row.trace())));
+        return rows().stream()
+                .filter(row -> trace.equals(row.trace()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Who, from where, when, what and with what result; the object only if one is expected. */
+    protected static void assertWhole(
+            AuditRow row, AuditKind kind, AuditResult result, @Nullable String account, String object) {
+        assertThat(row.kind()).as(row.toString()).isEqualTo(kind.name());
+        assertThat(row.result()).isEqualTo(result.name());
+        assertThat(row.account()).isEqualTo(account);
+        assertThat(row.source()).isEqualTo("127.0.0.1");
+        assertThat(String.valueOf(row.object())).contains(object);
+        assertThat(row.at()).isBetween(Instant.now().minus(Duration.ofMinutes(2)), Instant.now());
+        assertThat(row.utcOffset()).isEqualTo("+08:00");
+        assertThat(row.trace()).hasSize(16);
+        assertThat(row.node()).isNotBlank();
+    }
+
+    /** Forgets an account's sessions, so that signing in has to end none. */
+    protected void forgetSessions(String account) {
+        jdbc.sql("delete from wubu.spring_session where principal_name = :account")
+                .param("account", account)
+                .update();
     }
 
     /** The database's administrator. */

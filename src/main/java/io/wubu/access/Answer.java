@@ -22,6 +22,12 @@ record Answer(Step step, @Nullable SignedIn user, @Nullable Enrolment enrolment,
         IN
     }
 
+    /** For the log. */
+    @Override
+    public String toString() {
+        return "Answer[" + step + "]";
+    }
+
     static Answer of(Step step) {
         return new Answer(step, null, null, List.of());
     }

@@ -1,12 +1,16 @@
 package io.wubu.access;
 
 import io.wubu.accounts.SetupToken;
+import io.wubu.secrets.Secrets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +30,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -99,6 +105,21 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .denyAll());
         return http.build();
+    }
+
+    /** The session's cookie, with the properties Spring Boot would give it. */
+    @Bean
+    CookieSerializer sessionCookie(ServerProperties server, Secrets secrets) {
+        var wanted = server.getServlet().getSession().getCookie();
+        var cookie = new DefaultCookieSerializer();
+        var map = PropertyMapper.get().alwaysApplyingWhenNonNull();
+        map.from(wanted::getName).to(cookie::setCookieName);
+        map.from(wanted::getDomain).to(cookie::setDomainName);
+        map.from(wanted::getPath).to(cookie::setCookiePath);
+        map.from(wanted::getHttpOnly).to(cookie::setUseHttpOnlyCookie);
+        map.from(wanted::getSecure).to(cookie::setUseSecureCookie);
+        map.from(wanted::getSameSite).as(SameSite::attributeValue).to(cookie::setSameSite);
+        return new SignedCookie(cookie, secrets);
     }
 
     /** Two requests of one session may write the same attribute at once. */

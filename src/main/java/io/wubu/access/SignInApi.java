@@ -50,14 +50,28 @@ class SignInApi {
 
     /** What the page sends; each step sends the former ones' again. */
     record Sent(
-            @Nullable String account, @Nullable String password, @Nullable String code, @Nullable String newPassword) {}
+            @Nullable String account, @Nullable String password, @Nullable String code, @Nullable String newPassword) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Sent[…]";
+        }
+    }
 
     /**
      * What comes next.
      *
      * @param ended how many older sessions of the account had to end
      */
-    record Next(Step step, @Nullable Enrolment enrolment, List<String> recoveryCodes, Set<String> apps, int ended) {}
+    record Next(Step step, @Nullable Enrolment enrolment, List<String> recoveryCodes, Set<String> apps, int ended) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Next[" + step + "]";
+        }
+    }
 
     @Operation(summary = "登录", description = "一步一步：账号口令，必要时改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401。")
     @PostMapping("/api/sign-in")
@@ -108,7 +122,14 @@ class SignInApi {
     }
 
     /** The password one has and the one one wants. */
-    record Change(@Nullable String password, @Nullable String newPassword) {}
+    record Change(@Nullable String password, @Nullable String newPassword) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Change[…]";
+        }
+    }
 
     @Operation(summary = "修改本人口令", description = "须报原口令（错误计入锁定）；不合规则为 422。改后本账号的所有登录都结束。")
     @PostMapping("/api/me/password")

@@ -7,4 +7,11 @@ package io.wubu.accounts;
  * @param uri the same as a link
  * @param qr the same as a picture, SVG
  */
-public record Enrolment(String secret, String uri, String qr) {}
+public record Enrolment(String secret, String uri, String qr) {
+
+    /** For the log. */
+    @Override
+    public String toString() {
+        return "Enrolment[…]";
+    }
+}

@@ -87,5 +87,11 @@ class EmbeddedDatabase {
         public String getJdbcUrl() {
             return url;
         }
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Owner[" + url + "]";
+        }
     }
 }

@@ -82,7 +82,14 @@ class AccountApi {
     record Given(@Nullable Role role, @Nullable String regionCode, @Nullable String homeRegion) {}
 
     /** A first password, if one was handed out; it is told this once. */
-    record Handed(@Nullable String password) {}
+    record Handed(@Nullable String password) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Handed[…]";
+        }
+    }
 
     /** Whether an account's identity is to be proven outside. */
     record Source(@Nullable Boolean outside) {}

@@ -36,14 +36,27 @@ class SetupApi {
     }
 
     /** The token and the three accounts. */
-    record Sent(
-            @Nullable String token, @Nullable Account system, @Nullable Account security, @Nullable Account audit) {}
+    record Sent(@Nullable String token, @Nullable Account system, @Nullable Account security, @Nullable Account audit) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Sent[…]";
+        }
+    }
 
     /** One of them. */
     record Account(@Nullable String account, @Nullable String name) {}
 
     /** A first password, told this once. */
-    record Handed(String roleName, String account, String password) {}
+    record Handed(String roleName, String account, String password) {
+
+        /** For the log. */
+        @Override
+        public String toString() {
+            return "Handed[" + account + "]";
+        }
+    }
 
     @Operation(summary = "是否待初始化", description = "已初始化的系统返回 404。")
     @GetMapping
