@@ -92,7 +92,8 @@ class TasklistBench extends WubuTest {
         engine.getIdentityService().setAuthentication(reader.account(), reader.groups(), List.of(reader.region()));
         try {
             time(times, "ours count, no filter", () -> tasks(engine).count());
-            time(times, "ours list by creation, no filter", () -> newest(tasks(engine)).listPage(0, 15));
+            time(times, "ours list by creation, no filter", () -> newest(tasks(engine))
+                    .listPage(0, 15));
             for (Filter filter : engine.getFilterService().createFilterQuery().list()) {
                 time(times, "ours count " + filter.getName(), () -> engine.getFilterService()
                         .count(filter.getId(), tasks(engine)));

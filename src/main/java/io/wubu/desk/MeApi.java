@@ -90,13 +90,6 @@ class MeApi {
                 .toList();
         var role = acting.role().name();
         var elsewhere = accounts.standing(acting.userId()).outside() ? help : null;
-        return new Me(
-                acting.userId(),
-                acting.displayName(),
-                role,
-                acting.regionCode(),
-                held,
-                ways.of(role),
-                elsewhere);
+        return new Me(acting.userId(), acting.displayName(), role, acting.regionCode(), held, ways.of(role), elsewhere);
     }
 }
