@@ -135,6 +135,12 @@ class Officer {
         browser.get(server + address);
     }
 
+    /** Chooses a file; the field itself is hidden behind a button. */
+    void attach(By field, Path file) {
+        wait.until(page -> !page.findElements(field).isEmpty());
+        browser.findElement(field).sendKeys(file.toString());
+    }
+
     /** What a script on the page answers. */
     Object run(String script) {
         return ((JavascriptExecutor) browser).executeScript(script);

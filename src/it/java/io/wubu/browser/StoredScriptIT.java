@@ -73,7 +73,7 @@ class StoredScriptIT extends BrowserStory {
         unit.claim(task(number, "rectify").getId());
         shows(unit, List.of(), By.cssSelector("form.wubu-paper"));
         shows(unit, List.of(Payloads.all().get(0)), By.cssSelector("li.task .wubu-card"));
-        unit.fill(Map.of("note", Payloads.all().get(5) + "整改情况说明"));
+        unit.fill(Map.of("progress", 100, "note", Payloads.all().get(5) + "整改情况说明"));
         unit.submit(() -> !openSteps(number).contains("rectify"));
         runJobs(number);
         unit.claim(task(number, "reportDone").getId());
@@ -99,7 +99,7 @@ class StoredScriptIT extends BrowserStory {
         var team = officer(Role.SUPERVISION_TEAM, CITY);
         team.go("/desk/report.html");
         var photo = file("a' onerror=alert(3) <img src=x onerror=alert(4)>.png", "no picture");
-        team.see(By.cssSelector("input[name='photos']")).sendKeys(photo.toString());
+        team.attach(By.name("photos"), photo);
         team.until(() -> team.text(By.tagName("main")).contains("不是 JPEG 或 PNG"));
         shows(team, List.of(), By.tagName("main"));
         team.go("/desk/problem.html?number=%3Cimg%20src=x%20onerror=alert(5)%3E");

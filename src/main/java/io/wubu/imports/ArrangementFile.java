@@ -118,7 +118,7 @@ public class ArrangementFile {
                     add(days, line, row.get("date"), row.get("type").equals("makeup_workday"), row.get("name"), faults);
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw new RuleBroken("file", "file.csv", "文件不是完整的 CSV");
         }
         return days;

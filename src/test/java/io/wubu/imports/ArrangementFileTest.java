@@ -59,6 +59,14 @@ class ArrangementFileTest {
                 .hasMessageContaining("超过 1 MB");
     }
 
+    /** The reader of CSV has no word of its own for a file without column names. */
+    @Test
+    void whatHasNoColumnNamesIsRefused() {
+        for (var text : new String[] {"'", "\u0000", "\"", ",,\n", "date,date,date\n", ""}) {
+            assertThatThrownBy(() -> read(text)).as(text).isInstanceOf(RuleBroken.class);
+        }
+    }
+
     @Test
     void everyWrongLineIsNamed() {
         assertThatThrownBy(() ->
