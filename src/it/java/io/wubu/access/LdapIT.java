@@ -3,39 +3,13 @@ package io.wubu.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.Outsiders;
-import io.wubu.WubuTest;
-import io.wubu.accounts.Accounts;
-import io.wubu.accounts.Telephone;
 import io.wubu.people.Role;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Passwords of the authority's directory, asked of a real LDAP server. */
-class LdapIT extends WubuTest {
-
-    private static final String LOCAL = "geheim-1234";
-    private static final String THERE = "Amt-2026-pw";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private OutsideProof outside;
-
-    @Autowired
-    private Accounts accounts;
-
-    @BeforeEach
-    @AfterEach
-    void forget() {
-        jdbc.sql("delete from wubu.sign_in_failure").update();
-        Outsiders.binds();
-    }
+class LdapIT extends LdapSteps {
 
     /** T22: the same session as for a password of ours; the old one opens nothing any more. */
     @Test
@@ -147,112 +121,6 @@ class LdapIT extends WubuTest {
         assertThat(step(account, THERE)).isEqualTo("IN");
     }
 
-    /** T33. */
-    @Test
-    void anAdministratorOfTheDirectoryNeedsHisSecondFactorHere() {
-        var account = "ldap.keeper";
-        Outsiders.enter(account, "keepers", THERE);
-        system().send("POST", "/api/accounts", "{\"account\":\"" + account + "\",\"name\":\"试用\"}");
-        signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
-                .send("POST", path(account) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
-        assertThat(move(account, true)).isEqualTo(200);
-        var browser = new Browser(port);
-        var asked = Entrance.json(new Entrance(browser, account, THERE).tryIt().body());
-        assertThat(asked.get("step").asText()).isEqualTo("ENROL");
-        var secret = asked.get("enrolment").get("secret").asText();
-        assertThat(new Entrance(browser, account, "wrong")
-                        .code(Telephone.codeNow(secret))
-                        .step())
-                .isEqualTo("REFUSED");
-        assertThat(new Entrance(browser, account, THERE)
-                        .code(Telephone.codeNow(secret))
-                        .step())
-                .isEqualTo("IN");
-        assertThat(new Entrance(new Browser(port), account, THERE).step()).isEqualTo("CODE");
-    }
-
-    @Test
-    void whereToChangeThePasswordIsSaidInWords() {
-        var account = marked(Role.DISCIPLINE, "410100");
-        var browser = new Browser(port);
-        assertThat(new Entrance(browser, account, THERE).step()).isEqualTo("IN");
-        assertThat(browser.get("/api/me").body()).contains("请在单位的统一身份认证系统中修改口令");
-        var answer = browser.send(
-                "POST", "/api/me/password", "{\"password\":\"" + THERE + "\",\"newPassword\":\"Lang-Genug-77-x\"}");
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("不在本系统修改", "请在单位的统一身份认证系统中修改口令");
-        assertThat(browser.send(
-                                "PUT",
-                                Browser.ENGINE + "/user/" + account + "/credentials",
-                                "{\"password\":\"Lang-Genug-77-x\",\"authenticatedUserPassword\":\"" + THERE + "\"}")
-                        .statusCode())
-                .isIn(400, 403);
-        assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
-        var local = signedIn(account(Role.CITY_ECO_OFFICE, CITY));
-        assertThat(local.get("/api/me").body()).doesNotContain("passwordElsewhere");
-    }
-
-    @Test
-    void theSystemAdministratorMovesAnAccountOutAndBack() {
-        var account = account(Role.PROCURATORATE, "410100");
-        Outsiders.enter(account, "movers", THERE);
-        var officer = signedIn(account);
-        assertThat(signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
-                        .send("POST", path(account) + "/source", "{\"outside\":true}")
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(move(account(Role.MINISTRY_ADMIN, MINISTRY), true))
-                .as("himself")
-                .isEqualTo(422);
-        assertThat(move("nobody.here", true)).isEqualTo(404);
-        assertThat(step(account, THERE)).isEqualTo("REFUSED");
-        assertThat(move(account, true)).isEqualTo(200);
-        assertThat(officer.get("/api/me").statusCode()).isEqualTo(401);
-        assertThat(step(account, THERE)).isEqualTo("IN");
-        var reset = system().send("POST", path(account) + "/password", "{}");
-        assertThat(reset.statusCode()).isEqualTo(422);
-        assertThat(reset.body()).contains("本系统没有它的口令");
-        var back = system().send("POST", path(account) + "/source", "{\"outside\":false}");
-        assertThat(step(account, THERE)).isEqualTo("REFUSED");
-        var handed = Entrance.json(back.body()).get("password").asText();
-        assertThat(step(account, handed)).isEqualTo("NEW_PASSWORD");
-        assertThat(accounts.standing(account).outside()).isFalse();
-        assertThat(jdbc.sql("select object from wubu.audit_event where object like :object order by id")
-                        .param("object", "%side " + account)
-                        .query(String.class)
-                        .list())
-                .containsExactly("outside " + account, "inside " + account);
-    }
-
-    /** An account of ours that the directory vouches for from now on. */
-    private String marked(Role role, String region) {
-        var account = account(role, region);
-        if (!accounts.standing(account).outside()) {
-            Outsiders.enter(account, "people", THERE);
-            assertThat(move(account, true)).isEqualTo(200);
-        }
-        return account;
-    }
-
-    private int move(String account, boolean out) {
-        return system().send("POST", path(account) + "/source", "{\"outside\":" + out + "}")
-                .statusCode();
-    }
-
-    private Browser system() {
-        return signedIn(account(Role.MINISTRY_ADMIN, MINISTRY));
-    }
-
-    private Browser signedIn(String account) {
-        var browser = new Browser(port);
-        assertThat(new Entrance(browser, account, LOCAL).step()).isEqualTo("IN");
-        return browser;
-    }
-
-    private String step(String account, String password) {
-        return new Entrance(new Browser(port), account, password).step();
-    }
-
     private int webapp(String account, String password) {
         return new Browser(port).tryToSignIn(account, password, "tasklist");
     }
@@ -275,9 +143,5 @@ class LdapIT extends WubuTest {
                 .param("id", account)
                 .query(String.class)
                 .single();
-    }
-
-    private static String path(String id) {
-        return "/api/accounts/" + id;
     }
 }

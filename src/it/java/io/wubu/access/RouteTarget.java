@@ -4,6 +4,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,23 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A route as the application maps it, and what can be put into it. */
 record RouteTarget(String method, String path, HandlerMethod handler) {
+
+    /** All of ours, in the order of their paths. */
+    static List<RouteTarget> all(RequestMappingHandlerMapping mapping) {
+        var targets = new ArrayList<RouteTarget>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (handler.getBeanType().getName().startsWith("io.wubu")) {
+                info.getMethodsCondition().getMethods().forEach(method -> info.getPatternValues()
+                        .forEach(path -> targets.add(new RouteTarget(method.name(), path, handler))));
+            }
+        });
+        targets.sort(Comparator.comparing(RouteTarget::path).thenComparing(RouteTarget::method));
+        return targets;
+    }
 
     List<Parameter> parameters() {
         return Arrays.asList(handler.getMethod().getParameters());
