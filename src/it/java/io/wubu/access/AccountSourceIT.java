@@ -36,7 +36,7 @@ class AccountSourceIT extends LdapSteps {
 
     @Test
     void whereToChangeThePasswordIsSaidInWords() {
-        var account = marked(Role.DISCIPLINE, "410100");
+        var account = marked(Role.DISCIPLINE, "371600");
         var browser = new Browser(port);
         assertThat(new Entrance(browser, account, THERE).step()).isEqualTo("IN");
         assertThat(browser.get("/api/me").body()).contains("请在单位的统一身份认证系统中修改口令");
@@ -57,7 +57,7 @@ class AccountSourceIT extends LdapSteps {
 
     @Test
     void theSystemAdministratorMovesAnAccountOutAndBack() {
-        var account = account(Role.PROCURATORATE, "410100");
+        var account = account(Role.PROCURATORATE, "371600");
         Outsiders.enter(account, "movers", THERE);
         var officer = signedIn(account);
         assertThat(signedIn(account(Role.SECURITY_ADMIN, MINISTRY))

@@ -14,7 +14,7 @@ class LdapIT extends LdapSteps {
     /** T22: the same session as for a password of ours; the old one opens nothing any more. */
     @Test
     void aMarkedAccountComesInWithItsPasswordThereByEveryDoor() {
-        var account = marked(Role.CITY_ECO_OFFICE, "410100");
+        var account = marked(Role.CITY_ECO_OFFICE, "371600");
         assertThat(Outsiders.binds()).isEmpty();
         for (var wrong : List.of(LOCAL, "wrong", THERE + " ")) {
             assertThat(step(account, wrong)).as(wrong).isEqualTo("REFUSED");
@@ -34,7 +34,7 @@ class LdapIT extends LdapSteps {
     /** An unauthenticated bind would succeed. */
     @Test
     void anEmptyPasswordIsNeverSent() {
-        var account = marked(Role.CITY_GOV, "410100");
+        var account = marked(Role.CITY_GOV, "371600");
         assertThat(outside.matches(account, "")).isFalse();
         assertThat(webapp(account, "")).isEqualTo(401);
         assertThat(basic(account, "")).isEqualTo(401);
@@ -71,7 +71,7 @@ class LdapIT extends LdapSteps {
     /** T20: and while it is locked here, nobody can have it locked there. */
     @Test
     void wrongPasswordsLockHereAndTheDirectoryIsLeftAlone() {
-        var account = marked(Role.POLICE, "410100");
+        var account = marked(Role.POLICE, "371600");
         for (var i = 0; i < 5; i++) {
             assertThat(step(account, "wrong-" + i)).isEqualTo("REFUSED");
         }
@@ -86,7 +86,7 @@ class LdapIT extends LdapSteps {
     /** T22: what is said; how long it takes is not measured. */
     @Test
     void unknownWrongAndUnmarkedAreAnsweredInTheSameWords() {
-        var account = marked(Role.ORG_DEPT, "410100");
+        var account = marked(Role.ORG_DEPT, "371600");
         Outsiders.enter("only.there", "people", THERE);
         var wrong = attempt(account, "wrong");
         assertThat(attempt("nobody.here", "wrong")).isEqualTo(wrong);
@@ -97,7 +97,7 @@ class LdapIT extends LdapSteps {
     /** Nothing else proves who he is; who has a password of ours works on. */
     @Test
     void whileTheDirectoryIsDownItsAccountsAreToldSo() {
-        var account = marked(Role.EIA_DEPT, "410100");
+        var account = marked(Role.EIA_DEPT, "371600");
         var local = account(Role.MINISTRY_ADMIN, MINISTRY);
         Outsiders.withoutDirectory(() -> {
             for (var password : List.of(THERE, LOCAL)) {
