@@ -83,8 +83,8 @@ class RouteAttackIT extends WubuTest {
                 "id", task(number, "signIn").getId(),
                 "account", account(Role.GRID_CHIEF, "130425"),
                 "step", "signIn",
-                "year", "2026",
-                "day", "2026-10-20",
+                "year", "2016",
+                "day", "2016-10-20",
                 "region", "130425",
                 "version", "1");
     }
