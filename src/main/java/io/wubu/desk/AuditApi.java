@@ -9,6 +9,7 @@ import io.wubu.audit.AuditReading;
 import io.wubu.audit.AuditResult;
 import io.wubu.audit.AuditRow;
 import io.wubu.audit.Verdict;
+import io.wubu.flow.engine.PostNames;
 import io.wubu.shared.ClockConfiguration;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -45,10 +47,12 @@ class AuditApi {
 
     private final AuditReading reading;
     private final AuditLog log;
+    private final PostNames names;
 
-    AuditApi(AuditReading reading, AuditLog log) {
+    AuditApi(AuditReading reading, AuditLog log, PostNames names) {
         this.reading = reading;
         this.log = log;
+        this.names = names;
     }
 
     /** What is looked for; days are days of Beijing, the last one included. */
@@ -100,13 +104,14 @@ class AuditApi {
             @Nullable String trace,
             String node) {
 
-        static Line of(AuditRow row) {
+        /** With the post as it is to be read. */
+        static Line of(AuditRow row, UnaryOperator<String> reading) {
             return new Line(
                     row.id(),
                     row.sequence(),
                     TIME.format(row.at()),
                     row.account(),
-                    row.post(),
+                    row.post() == null ? null : reading.apply(row.post()),
                     row.source(),
                     AuditKind.valueOf(row.kind()).chinese(),
                     row.object(),
@@ -138,8 +143,9 @@ class AuditApi {
     @GetMapping
     Page page(@ModelAttribute Wanted wanted, @RequestParam(required = false) @Nullable Long before) {
         log.before(AuditKind.AUDIT_READ, wanted.inWords());
-        var rows =
-                reading.page(wanted.filter(before, PAGE)).stream().map(Line::of).toList();
+        var rows = reading.page(wanted.filter(before, PAGE)).stream()
+                .map(row -> Line.of(row, names::of))
+                .toList();
         return new Page(rows, rows.size() < PAGE ? null : rows.get(PAGE - 1).id());
     }
 
@@ -181,7 +187,7 @@ class AuditApi {
         var rows = first;
         while (!rows.isEmpty()) {
             for (var row : rows) {
-                csv.printRecord((Object[]) Line.of(row).cells());
+                csv.printRecord((Object[]) Line.of(row, post -> post).cells());
             }
             var last = rows.get(rows.size() - 1).id();
             rows = rows.size() < BLOCK ? List.of() : reading.page(wanted.filter(last, BLOCK));
