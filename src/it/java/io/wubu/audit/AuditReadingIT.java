@@ -32,6 +32,10 @@ class AuditReadingIT extends AuditTest {
         assertThat(row(AuditKind.AUDIT_READ, AuditResult.DONE).account()).isEqualTo(account(Role.AUDITOR, MINISTRY));
         assertThat(auditor.send("POST", "/api/audit/verification", "{}").body()).contains("\"intact\":true");
         assertThat(row(AuditKind.AUDIT_VERIFY, AuditResult.DONE).post()).isEqualTo("AUDITOR@" + MINISTRY);
+        assertThat(auditor.get("/api/audit").body())
+                .as("posts are named")
+                .contains("审计管理员\",")
+                .doesNotContain("AUDITOR@");
         for (var method : List.of("POST", "PUT", "DELETE")) {
             assertThat(auditor.send(method, "/api/audit", "{}").statusCode()).isIn(403, 404, 405);
         }
