@@ -1,7 +1,7 @@
 package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.wubu.access.Ways;
+import io.wubu.access.OwnPages;
 import io.wubu.accounts.Accounts;
 import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
@@ -26,7 +26,7 @@ class MeApi {
     private final People people;
     private final ActingPosts posts;
     private final AuditLog audit;
-    private final Ways ways;
+    private final OwnPages pages;
     private final Accounts accounts;
     private final String help;
 
@@ -34,13 +34,13 @@ class MeApi {
             People people,
             ActingPosts posts,
             AuditLog audit,
-            Ways ways,
+            OwnPages pages,
             Accounts accounts,
             @Value("${wubu.sign-in.outside-help}") String help) {
         this.people = people;
         this.posts = posts;
         this.audit = audit;
-        this.ways = ways;
+        this.pages = pages;
         this.accounts = accounts;
         this.help = help;
     }
@@ -90,6 +90,7 @@ class MeApi {
                 .toList();
         var role = acting.role().name();
         var elsewhere = accounts.standing(acting.userId()).outside() ? help : null;
-        return new Me(acting.userId(), acting.displayName(), role, acting.regionCode(), held, ways.of(role), elsewhere);
+        return new Me(
+                acting.userId(), acting.displayName(), role, acting.regionCode(), held, pages.of(role), elsewhere);
     }
 }

@@ -6,9 +6,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each role is offered the pages it has business on, and no other. */
-class WaysTest {
+class OwnPagesTest {
 
-    private final Ways ways = new Ways(new OwnRoutes());
+    private final OwnPages pages = new OwnPages(new OwnRoutes());
 
     @ParameterizedTest
     @CsvSource(
@@ -23,7 +23,7 @@ class WaysTest {
                     SECURITY_ADMIN, accounts calendar
                     NO_SUCH_ROLE, ''
                     """)
-    void eachRoleIsOfferedItsPages(String role, String pages) {
-        assertThat(String.join(" ", ways.of(role))).isEqualTo(pages);
+    void eachRoleIsOfferedItsPages(String role, String expected) {
+        assertThat(String.join(" ", pages.of(role))).isEqualTo(expected);
     }
 }

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 
 /** Which of our own pages are of use to a role: those whose first request own-routes.txt lets it make. */
 @Component
-public class Ways {
+public class OwnPages {
 
     /** Each page with the request without which it would be empty, in the order of the header. */
     private static final Map<String, String> PAGES = pages();
 
     private final OwnRoutes routes;
 
-    Ways(OwnRoutes routes) {
+    OwnPages(OwnRoutes routes) {
         this.routes = routes;
     }
 
