@@ -14,6 +14,37 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The holes of the stock engine are closed; the numbers are those of the threat list. */
 class ClosedEngineIT extends WubuTest {
 
+    /** What is open to nobody who signs in. */
+    private static final List<String> CLOSED = List.of(
+            "POST /deployment/create",
+            "POST /message",
+            "POST /signal",
+            "POST /migration/execute",
+            "POST /modification/execute",
+            "POST /process-instance/delete",
+            "DELETE /process-instance/x",
+            "PUT /process-instance/x/variables/y",
+            "POST /process-instance/x/variables",
+            "POST /process-instance/x/modification",
+            "POST /process-instance/variables-async",
+            "POST /modification/executeAsync",
+            "POST /batch/x/suspended",
+            "PUT /history/process-instance/x",
+            "DELETE /history/process-instance/x",
+            "DELETE /authorization/x",
+            "POST /process-definition/key/fiveStep/start",
+            "POST /decision-definition/key/severity/evaluate",
+            "PUT /job/x/duedate",
+            "POST /authorization/create",
+            "POST /group/create",
+            "POST /tenant/create",
+            "POST /filter/create",
+            "POST /external-task/fetchAndLock",
+            "GET /history/process-instance",
+            "GET /history/variable-instance",
+            "GET /optimize/process-instance/running",
+            "GET /made-up");
+
     @LocalServerPort
     private int port;
 
@@ -113,35 +144,7 @@ class ClosedEngineIT extends WubuTest {
         var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
         var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
         var admin = new Browser(port).signIn(account(Role.MINISTRY_ADMIN, MINISTRY), "admin");
-        for (var route : List.of(
-                "POST /deployment/create",
-                "POST /message",
-                "POST /signal",
-                "POST /migration/execute",
-                "POST /modification/execute",
-                "POST /process-instance/delete",
-                "DELETE /process-instance/x",
-                "PUT /process-instance/x/variables/y",
-                "POST /process-instance/x/variables",
-                "POST /process-instance/x/modification",
-                "POST /process-instance/variables-async",
-                "POST /modification/executeAsync",
-                "POST /batch/x/suspended",
-                "PUT /history/process-instance/x",
-                "DELETE /history/process-instance/x",
-                "DELETE /authorization/x",
-                "POST /process-definition/key/fiveStep/start",
-                "POST /decision-definition/key/severity/evaluate",
-                "PUT /job/x/duedate",
-                "POST /authorization/create",
-                "POST /group/create",
-                "POST /tenant/create",
-                "POST /filter/create",
-                "POST /external-task/fetchAndLock",
-                "GET /history/process-instance",
-                "GET /history/variable-instance",
-                "GET /optimize/process-instance/running",
-                "GET /made-up")) {
+        for (var route : CLOSED) {
             for (var browser : List.of(officer, manager, admin)) {
                 var answer = browser.send(
                         route.split(" ")[0], Browser.ENGINE + route.substring(route.indexOf(' ') + 1), "{}");

@@ -170,11 +170,25 @@ class OidcIT extends WubuTest {
 
     private Map<String, String> forged(Voyage voyage, String account) throws JOSEException, ParseException {
         var nonce = voyage.asked().get("nonce");
+        var forged = signedWrongly(voyage, account, nonce);
+        Map.of(
+                        "for another client", voyage.token(account, "other", nonce, MINUTE),
+                        "expired", voyage.token(account, Outsiders.CLIENT, nonce, -2 * MINUTE),
+                        "another nonce", voyage.token(account, Outsiders.CLIENT, "other", MINUTE),
+                        "no nonce", voyage.token(account, Outsiders.CLIENT, null, MINUTE),
+                        "another issuer", Outsiders.provider().issueToken("other", Outsiders.CLIENT),
+                        "no account", voyage.token(" ", Outsiders.CLIENT, nonce, MINUTE))
+                .forEach((what, token) -> forged.put(what, token.serialize()));
+        return forged;
+    }
+
+    private static Map<String, String> signedWrongly(Voyage voyage, String account, String nonce)
+            throws JOSEException, ParseException {
         var right = voyage.token(account, Outsiders.CLIENT, nonce, MINUTE);
         var claims = right.getJWTClaimsSet();
-        var key = new RSAKeyGenerator(2048).keyID(Outsiders.ISSUER).generate();
         var strangers = new SignedJWT(right.getHeader(), claims);
-        strangers.sign(new RSASSASigner(key));
+        strangers.sign(new RSASSASigner(
+                new RSAKeyGenerator(2048).keyID(Outsiders.ISSUER).generate()));
         var symmetric = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         symmetric.sign(new MACSigner(new byte[32]));
         var parts = right.serialize().split("\\.");
@@ -187,23 +201,6 @@ class OidcIT extends WubuTest {
         forged.put("another key", strangers.serialize());
         forged.put("no signature", new PlainJWT(claims).serialize());
         forged.put("a shared secret", symmetric.serialize());
-        forged.put(
-                "for another client",
-                voyage.token(account, "other", nonce, MINUTE).serialize());
-        forged.put(
-                "expired",
-                voyage.token(account, Outsiders.CLIENT, nonce, -2 * MINUTE).serialize());
-        forged.put(
-                "another nonce",
-                voyage.token(account, Outsiders.CLIENT, "other", MINUTE).serialize());
-        forged.put(
-                "no nonce",
-                voyage.token(account, Outsiders.CLIENT, null, MINUTE).serialize());
-        forged.put(
-                "another issuer",
-                Outsiders.provider().issueToken("other", Outsiders.CLIENT).serialize());
-        forged.put(
-                "no account", voyage.token(" ", Outsiders.CLIENT, nonce, MINUTE).serialize());
         return forged;
     }
 

@@ -105,12 +105,7 @@ class AuditDoorsIT extends AuditTest {
         told(system, Role.MINISTRY_ADMIN, "POST", path + "/state", "{\"disabled\":true}", id);
         told(system, Role.MINISTRY_ADMIN, "POST", path + "/state", "{\"disabled\":false}", id);
 
-        var handed = system.send("POST", path + "/password", "{}");
-        assertThat(rows(AuditKind.PASSWORD, DONE))
-                .as("the first one and this one")
-                .extracting(AuditRow::account)
-                .containsExactly(admin, admin);
-        var first = Entrance.json(handed.body()).get("password").asText();
+        var first = handed(system, path);
         var officer = new Browser(port);
         assertThat(new Entrance(officer, id, first).newPassword(OTHER_PASSWORD).step())
                 .isEqualTo("IN");
@@ -122,6 +117,17 @@ class AuditDoorsIT extends AuditTest {
         assertThat(rows())
                 .noneMatch(row -> String.valueOf(row).contains(first)
                         || String.valueOf(row).contains(OTHER_PASSWORD));
+    }
+
+    /** A first password the administrator hands out, the second one of the account. */
+    private String handed(Browser system, String path) {
+        var admin = account(Role.MINISTRY_ADMIN, MINISTRY);
+        var handed = system.send("POST", path + "/password", "{}");
+        assertThat(rows(AuditKind.PASSWORD, DONE))
+                .as("the first one and this one")
+                .extracting(AuditRow::account)
+                .containsExactly(admin, admin);
+        return Entrance.json(handed.body()).get("password").asText();
     }
 
     private void told(Browser by, Role role, String method, String path, String body, String object) {

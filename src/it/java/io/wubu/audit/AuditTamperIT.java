@@ -160,7 +160,15 @@ class AuditTamperIT extends AuditTest {
                 .param("sealed", sealed)
                 .query((columns, index) -> AuditRows.row(columns))
                 .single();
-        var other = new AuditRow(
+        var hash = java.util.HexFormat.of().formatHex(key.hash().of(before, sealed, ofSomebody(row)));
+        var verdict = afterwards("update wubu.audit_event set account = 'somebody', hash = '\\x" + hash
+                + "' where sequence = " + sealed);
+        assertThat(verdict.firstBad()).isEqualTo(sealed);
+        assertThat(verdict.fault()).contains("的封存", "被重写");
+    }
+
+    private static AuditRow ofSomebody(AuditRow row) {
+        return new AuditRow(
                 row.id(),
                 row.sequence(),
                 row.at(),
@@ -176,11 +184,6 @@ class AuditTamperIT extends AuditTest {
                 row.node(),
                 row.hashKey(),
                 row.hash());
-        var hash = java.util.HexFormat.of().formatHex(key.hash().of(before, sealed, other));
-        var verdict = afterwards("update wubu.audit_event set account = 'somebody', hash = '\\x" + hash
-                + "' where sequence = " + sealed);
-        assertThat(verdict.firstBad()).isEqualTo(sealed);
-        assertThat(verdict.fault()).contains("的封存", "被重写");
     }
 
     /** What the verifier says when the administrator has done this; then it is undone. */

@@ -96,6 +96,24 @@ class OutsideTest {
 
     @Test
     void aDirectoryWithACertificateNobodyVouchesForGetsNoPassword(@TempDir Path folder) throws Exception {
+        var server = new InMemoryDirectoryServer(tls(selfSigned(folder)));
+        server.startListening();
+        try {
+            var url = "ldaps://localhost:" + server.getListenPort();
+            var directory = new LdapDirectory(
+                    new LdapSettings(url, "dc=unit", "(uid={0})", "cn=reader", "geheim", Duration.ofSeconds(5)));
+            assertThatThrownBy(() -> directory.matches("anybody", "password"))
+                    .isInstanceOf(OutsideUnavailable.class)
+                    .hasRootCauseInstanceOf(Exception.class)
+                    .satisfies(
+                            failure -> assertThat(failure.getCause()).hasCauseInstanceOf(SSLHandshakeException.class));
+        } finally {
+            server.shutDown(true);
+        }
+    }
+
+    /** A store with a key that its owner alone vouches for. */
+    private static String selfSigned(Path folder) {
         var keys = folder.resolve("keys.p12").toString();
         ManageCertificates.main(
                 null,
@@ -112,24 +130,15 @@ class OutsideTest {
                 "server",
                 "--subject-dn",
                 "CN=localhost");
+        return keys;
+    }
+
+    private static InMemoryDirectoryServerConfig tls(String keys) throws Exception {
         var config = new InMemoryDirectoryServerConfig("dc=unit");
         config.setListenerConfigs(InMemoryListenerConfig.createLDAPSConfig(
                 "tls",
                 new SSLUtil(new KeyStoreKeyManager(keys, "geheim".toCharArray()), null)
                         .createSSLServerSocketFactory()));
-        var server = new InMemoryDirectoryServer(config);
-        server.startListening();
-        try {
-            var url = "ldaps://localhost:" + server.getListenPort();
-            var directory = new LdapDirectory(
-                    new LdapSettings(url, "dc=unit", "(uid={0})", "cn=reader", "geheim", Duration.ofSeconds(5)));
-            assertThatThrownBy(() -> directory.matches("anybody", "password"))
-                    .isInstanceOf(OutsideUnavailable.class)
-                    .hasRootCauseInstanceOf(Exception.class)
-                    .satisfies(
-                            failure -> assertThat(failure.getCause()).hasCauseInstanceOf(SSLHandshakeException.class));
-        } finally {
-            server.shutDown(true);
-        }
+        return config;
     }
 }
