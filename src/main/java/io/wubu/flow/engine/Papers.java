@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -30,6 +32,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Papers {
 
+    private static final String NO_TASK = "任务不存在或已办结";
+    private static final String JUST_ENDED = "任务刚刚被他人办理，或已到期终止";
+
     private final ProcessEngine engine;
     private final ApplicationContext beans;
     private final People people;
@@ -38,6 +43,7 @@ public class Papers {
     private final ApplicationEventPublisher events;
     private final AsSystem asSystem;
     private final Problems problems;
+    private final EngineRows rows;
     private final Map<String, PaperForm> forms = new ConcurrentHashMap<>();
 
     Papers(
@@ -48,7 +54,8 @@ public class Papers {
             LawClock clock,
             ApplicationEventPublisher events,
             AsSystem asSystem,
-            Problems problems) {
+            Problems problems,
+            EngineRows rows) {
         this.engine = engine;
         this.beans = beans;
         this.people = people;
@@ -57,6 +64,7 @@ public class Papers {
         this.events = events;
         this.asSystem = asSystem;
         this.problems = problems;
+        this.rows = rows;
     }
 
     /** The open task a user may see; {@link Unknown} otherwise. */
@@ -76,10 +84,13 @@ public class Papers {
      * Hands in a paper and completes its task, in one transaction.
      *
      * @throws RuleBroken if a field or a rule is broken; nothing is changed then
-     * @throws Stale if the task is not claimed by the user
+     * @throws Stale if the task is not claimed by the user, or is being completed or ended at this very moment
      */
     @Transactional
     public void handIn(String taskId, String userId, Map<String, Object> given) {
+        if (!rows.isFirstAtTheCounter(taskId)) {
+            throw new Stale("任务正在提交，请勿重复提交");
+        }
         var task = claimed(taskId, userId);
         var form = form(task);
         var values = new PaperCheck(clock.today()).check(form, given);
@@ -134,10 +145,17 @@ public class Papers {
         try {
             engine.getTaskService().complete(taskId);
         } catch (OptimisticLockingException e) {
-            throw new Stale("任务刚刚被他人办理");
+            throw new Stale(JUST_ENDED);
+        } catch (AuthorizationException | BadUserRequestException e) {
+            throw isOpen(taskId) ? e : new Stale(JUST_ENDED);
         } finally {
             TransactionSynchronizationManager.unbindResource(FilledPaper.onTheCounter(taskId));
         }
+    }
+
+    /** A timer may end a task while its paper is being read. */
+    private boolean isOpen(String taskId) {
+        return engine.getTaskService().createTaskQuery().taskId(taskId).count() > 0;
     }
 
     private void checkPhotos(FilledPaper paper, String userId) {
@@ -154,7 +172,7 @@ public class Papers {
                 .initializeFormKeys()
                 .singleResult();
         if (task == null) {
-            throw new Unknown("任务不存在或已办结");
+            throw new Unknown(NO_TASK);
         }
         return task;
     }
@@ -164,6 +182,9 @@ public class Papers {
                 .createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
+        if (instance == null) {
+            throw new Unknown(NO_TASK);
+        }
         var process = engine.getRepositoryService()
                 .getProcessDefinition(task.getProcessDefinitionId())
                 .getKey();
