@@ -87,6 +87,7 @@ class SecondStoryIT extends BrowserStory {
         clock.advance(Duration.ofMinutes(1));
         var unit = officer(Role.RESPONSIBLE_UNIT, OWN_COUNTY);
         unit.list("已逾期");
+        assertThat(unit.text(By.cssSelector(".sorting-choice .sort-by"))).isEqualTo("办理期限");
         assertThat(unit.text(By.cssSelector("li.task.wubu-overdue"))).contains(problem, "逾期");
         assertThat(unit.colour(By.cssSelector("li.task.wubu-overdue .wubu-lamp")))
                 .isEqualTo("rgba(179, 38, 30, 1)");

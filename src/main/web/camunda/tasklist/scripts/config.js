@@ -1,5 +1,7 @@
 import { fetched } from '../../welcome/scripts/wubu/prefetch.js';
+import { dueFirst } from './wubu/order.js';
 
+dueFirst();
 await fetched;
 
 /** Chinese, whatever the browser prefers, until the user chooses English in the bar. */
