@@ -11,12 +11,14 @@ import io.wubu.WubuTest;
 import io.wubu.accounts.Telephone;
 import io.wubu.people.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** T95: whoever has the database or the log has no password, no second factor, no session and no key. */
+/** T95: whoever has the database, its files or the log has no password, no second factor, no session and no key. */
 class SecretsAtRestIT extends WubuTest {
 
     private static final String PASSWORD_OF_HIS = "Merkwort-Zaunkoenig-58";
@@ -107,6 +109,11 @@ class SecretsAtRestIT extends WubuTest {
                 .anySatisfy(place -> assertThat(place).startsWith("wubu.spring_session_attributes.attribute_bytes"))
                 .anySatisfy(place -> assertThat(place).startsWith("public.act_id_user."));
         assertThat(placesOf(secrets)).isEmpty();
+        assertThat(filesWith(List.of(id)))
+                .as("the search finds what is there, in tables and in the log of changes")
+                .anySatisfy(file -> assertThat(file).startsWith("base/"))
+                .anySatisfy(file -> assertThat(file).startsWith("pg_wal/"));
+        assertThat(filesWith(secrets)).isEmpty();
         var lines = List.copyOf(log.list).stream()
                 .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
                 .toList();
@@ -185,6 +192,29 @@ class SecretsAtRestIT extends WubuTest {
                     .forEach(found -> places.add(row.get("place") + "." + row.get("column_name") + ": " + found));
         });
         return places;
+    }
+
+    /** Each file of the database server that holds one of them: dead rows, indexes and the log of changes, too. */
+    private List<String> filesWith(List<String> wanted) throws IOException {
+        Owner.of(source, dataDir).sql("checkpoint").update();
+        var server = dataDir.resolve("postgres");
+        try (var files = Files.walk(server)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holdsOneOf(file, wanted))
+                    .map(file -> server.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private static boolean holdsOneOf(Path file, List<String> wanted) {
+        try {
+            var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return wanted.stream().anyMatch(bytes::contains);
+        } catch (NoSuchFileException e) {
+            return false; // the server has just removed it
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Browser administrator(Role role) {
