@@ -9,8 +9,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A browser as far as the server can tell: cookies, the token of the webapps, JSON. */
@@ -86,6 +91,21 @@ public class Browser {
 
     public HttpResponse<String> send(String method, String path, String json) {
         return send(method, path, "application/json", json);
+    }
+
+    /** The status of each of several requests sent at the same moment. */
+    public static List<Integer> together(int times, Supplier<HttpResponse<String>> request) throws Exception {
+        var pool = Executors.newFixedThreadPool(times);
+        try {
+            Callable<Integer> one = () -> request.get().statusCode();
+            var answers = new ArrayList<Integer>();
+            for (var answer : pool.invokeAll(Collections.nCopies(times, one))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** What the server has set as that cookie. */

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.WubuTest;
 import io.wubu.people.Role;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,23 +67,13 @@ class EngineLimitsIT extends WubuTest {
         var task = task(number, "signIn").getId();
         as(account, () -> engine.getTaskService().claim(task, account));
         var browser = new Browser(port).withPassword(account, PASSWORD);
-        var pool = Executors.newFixedThreadPool(20);
-        try {
-            var tries = Collections.nCopies(20, (Callable<Integer>)
-                    () -> browser.send("POST", "/api/tasks/" + task + "/complete", "{\"signedBy\":\"值班员\"}")
-                            .statusCode());
-            var answers = new ArrayList<Integer>();
-            for (var answer : pool.invokeAll(tries)) {
-                answers.add(answer.get());
-            }
-            assertThat(answers).filteredOn(status -> status == 204).hasSize(1);
-            assertThat(answers)
-                    .filteredOn(status -> status != 204)
-                    .hasSize(19)
-                    .allMatch(status -> status == 409 || status == 404);
-        } finally {
-            pool.shutdown();
-        }
+        var answers = Browser.together(
+                20, () -> browser.send("POST", "/api/tasks/" + task + "/complete", "{\"signedBy\":\"值班员\"}"));
+        assertThat(answers).filteredOn(status -> status == 204).hasSize(1);
+        assertThat(answers)
+                .filteredOn(status -> status != 204)
+                .hasSize(19)
+                .allMatch(status -> status == 409 || status == 404);
         assertThat(jdbc.sql("select count(*) from wubu.record_entry where subject = :n and step = 'signIn'")
                         .param("n", number)
                         .query(Integer.class)

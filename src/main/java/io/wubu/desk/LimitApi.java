@@ -14,6 +14,7 @@ import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Turns;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -51,6 +52,7 @@ class LimitApi {
     private final Evidence evidence;
     private final Tasks tasks;
     private final AuditLog audit;
+    private final Turns turns;
 
     LimitApi(
             RunningLimits limits,
@@ -59,7 +61,8 @@ class LimitApi {
             People people,
             Evidence evidence,
             Tasks tasks,
-            AuditLog audit) {
+            AuditLog audit,
+            Turns turns) {
         this.limits = limits;
         this.names = names;
         this.access = access;
@@ -67,6 +70,7 @@ class LimitApi {
         this.evidence = evidence;
         this.tasks = tasks;
         this.audit = audit;
+        this.turns = turns;
     }
 
     /**
@@ -112,6 +116,7 @@ class LimitApi {
         if (photos.isEmpty() || !evidence.uploadedBy(photos, by.userId())) {
             throw new RuleBroken("photos", "required", "“停表证明”：至少一张，由本人上传");
         }
+        turns.take("limit " + number);
         limits.pause(LimitKey.of(number, step), by.actor(), text(ground), photos);
         audit.done(AuditKind.CASE, number + " 停表 " + step);
     }
@@ -123,6 +128,7 @@ class LimitApi {
     public void resume(
             @PathVariable String number, @PathVariable String step, @RequestBody Ground ground, Principal user) {
         var by = office(number, user);
+        turns.take("limit " + number);
         limits.resume(LimitKey.of(number, step), by.actor(), text(ground));
         audit.done(AuditKind.CASE, number + " 恢复计时 " + step);
     }

@@ -2,6 +2,7 @@ package io.wubu.lawclock;
 
 import io.wubu.shared.Actor;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Turns;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,16 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Arrangements {
 
+    private static final String CALENDAR = "calendar";
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final CalendarRows rows;
     private final Calendars calendars;
     private final ApplicationEventPublisher events;
+    private final Turns turns;
 
-    Arrangements(CalendarRows rows, Calendars calendars, ApplicationEventPublisher events) {
+    Arrangements(CalendarRows rows, Calendars calendars, ApplicationEventPublisher events, Turns turns) {
         this.rows = rows;
         this.calendars = calendars;
         this.events = events;
+        this.turns = turns;
     }
 
     /**
@@ -38,6 +42,7 @@ public class Arrangements {
      * @throws RuleBroken if the year before is still open
      */
     public long adopt(Year year, List<CalendarDay> days, String source, Actor by) {
+        turns.take(CALENDAR);
         var covered = rows.coveredUntil();
         if (year.getValue() > covered.getYear() + 1) {
             throw new RuleBroken("year", "calendar.gap", "请先导入 %d 年的放假安排".formatted(covered.getYear() + 1));
@@ -56,6 +61,7 @@ public class Arrangements {
      * @throws RuleBroken if a shifted working day is no weekend
      */
     public long edit(CalendarDay day, boolean plain, String source, Actor by) {
+        turns.take(CALENDAR);
         if (!plain && day.isWork() && !WEEKEND.contains(day.day().getDayOfWeek())) {
             throw new RuleBroken("day", "calendar.weekday", "%s 不是周末，不能设为调休上班日".formatted(day.day()));
         }
@@ -71,6 +77,7 @@ public class Arrangements {
 
     /** Sets the office hours of a region and of those below it that have none of their own. */
     public long setHours(String region, LocalTime opens, LocalTime closes, String source, Actor by) {
+        turns.take(CALENDAR);
         if (!opens.isBefore(closes)) {
             throw new RuleBroken("closes", "hours.order", "“下班”应晚于“上班”");
         }

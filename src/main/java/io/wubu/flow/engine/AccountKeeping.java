@@ -9,6 +9,7 @@ import io.wubu.accounts.SecondFactors;
 import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Turns;
 import io.wubu.shared.Unknown;
 import java.security.SecureRandom;
 import java.util.List;
@@ -41,6 +42,7 @@ public class AccountKeeping {
     private final OutsideProof outside;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
+    private final Turns turns;
     private final SecureRandom random = new SecureRandom();
 
     AccountKeeping(
@@ -54,7 +56,8 @@ public class AccountKeeping {
             SignInLocks locks,
             OutsideProof outside,
             Sessions sessions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Turns turns) {
         this.identities = identities;
         this.asSystem = asSystem;
         this.directory = directory;
@@ -66,6 +69,7 @@ public class AccountKeeping {
         this.outside = outside;
         this.sessions = sessions;
         this.events = events;
+        this.turns = turns;
     }
 
     /** One page of the accounts whose identifier or name holds the text. */
@@ -82,6 +86,7 @@ public class AccountKeeping {
         if (name.isBlank()) {
             throw new RuleBroken("name", "required", "“姓名”：必填");
         }
+        turns.take("account " + id);
         if (exists(id)) {
             throw new RuleBroken("account", "taken", "“账号”：" + id + " 已存在");
         }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The few statements on the engine's own tables and tasks; nobody else touches them with SQL. */
+/** The few statements on the engine's own tables; nobody else touches them with SQL. */
 @Component
 class EngineRows {
 
@@ -54,15 +54,6 @@ class EngineRows {
                 text,
                 offset,
                 limit);
-    }
-
-    /**
-     * Whether nobody else, on any node, is at the counter with a paper of this task; the place is kept until the
-     * transaction ends. Only hand-ins ask for it, so timers and their order of locks are not concerned.
-     */
-    boolean isFirstAtTheCounter(String taskId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select pg_try_advisory_xact_lock(hashtextextended('wubu paper ' || ?, 0))", Boolean.class, taskId));
     }
 
     private void moveRows(String rootInstance, String region) {

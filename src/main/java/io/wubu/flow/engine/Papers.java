@@ -7,6 +7,7 @@ import io.wubu.people.Person;
 import io.wubu.problems.Problems;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
+import io.wubu.shared.Turns;
 import io.wubu.shared.Unknown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public class Papers {
     private final ApplicationEventPublisher events;
     private final AsSystem asSystem;
     private final Problems problems;
-    private final EngineRows rows;
+    private final Turns turns;
     private final Map<String, PaperForm> forms = new ConcurrentHashMap<>();
 
     Papers(
@@ -55,7 +56,7 @@ public class Papers {
             ApplicationEventPublisher events,
             AsSystem asSystem,
             Problems problems,
-            EngineRows rows) {
+            Turns turns) {
         this.engine = engine;
         this.beans = beans;
         this.people = people;
@@ -64,7 +65,7 @@ public class Papers {
         this.events = events;
         this.asSystem = asSystem;
         this.problems = problems;
-        this.rows = rows;
+        this.turns = turns;
     }
 
     /** The open task a user may see; {@link Unknown} otherwise. */
@@ -88,9 +89,7 @@ public class Papers {
      */
     @Transactional
     public void handIn(String taskId, String userId, Map<String, Object> given) {
-        if (!rows.isFirstAtTheCounter(taskId)) {
-            throw new Stale("任务正在提交，请勿重复提交");
-        }
+        turns.take("paper " + taskId);
         var task = claimed(taskId, userId);
         var form = form(task);
         var values = new PaperCheck(clock.today()).check(form, given);
@@ -115,6 +114,7 @@ public class Papers {
     /** Notes progress of a claimed task in the problem's record. */
     @Transactional
     public void noteProgress(String taskId, String userId, int percent, String note) {
+        turns.take("paper " + taskId);
         var task = claimed(taskId, userId);
         if (percent < 0 || percent > 100 || note == null || note.isBlank() || note.length() > 2000) {
             throw new RuleBroken("note", "progress", "“进度”应为 0—100，“落实情况”必填且不超过 2000 字");

@@ -11,6 +11,7 @@ import io.wubu.problems.Finding;
 import io.wubu.problems.Problems;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Turns;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Findings {
     private final LawClock clock;
     private final Starts starts;
     private final TeamTimes times;
+    private final Turns turns;
 
     Findings(
             Problems problems,
@@ -41,7 +43,8 @@ public class Findings {
             Evidence evidence,
             LawClock clock,
             Starts starts,
-            TeamTimes times) {
+            TeamTimes times,
+            Turns turns) {
         this.problems = problems;
         this.regions = regions;
         this.campaigns = campaigns;
@@ -49,6 +52,7 @@ public class Findings {
         this.clock = clock;
         this.starts = starts;
         this.times = times;
+        this.turns = turns;
     }
 
     /** Whether a role reports findings. */
@@ -63,6 +67,7 @@ public class Findings {
         if (source == null) {
             throw new RuleBroken("reporter", "role", "“%s”不能上报问题，应由督查组、巡查组或12369坐席上报".formatted(by.displayName()));
         }
+        turns.take("finding " + by.userId());
         var shots = paper.shots();
         if (!evidence.uploadedBy(shots, by.userId())) {
             throw new RuleBroken("photos", "photos", "“现场照片”须由上报人本人上传");

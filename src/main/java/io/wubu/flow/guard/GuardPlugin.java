@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         // no group is above regions and grants; without this, members of camunda-admin would be
         engine.getAdminGroups().clear();
         engine.getAdminUsers().clear();
+        CamundaRestResources.getConfigurationClasses().add(EngineAnswers.class); // before the routes are built
     }
 
     private static <T> List<T> added(@Nullable List<T> present, T one) {

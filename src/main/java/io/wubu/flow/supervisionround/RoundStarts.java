@@ -5,6 +5,7 @@ import io.wubu.campaigns.Round;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.regions.Region;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ public class RoundStarts {
     private final Campaigns campaigns;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
+    private final Turns turns;
 
-    RoundStarts(Campaigns campaigns, RuntimeService runtime, AsSystem asSystem) {
+    RoundStarts(Campaigns campaigns, RuntimeService runtime, AsSystem asSystem, Turns turns) {
         this.campaigns = campaigns;
         this.runtime = runtime;
         this.asSystem = asSystem;
+        this.turns = turns;
     }
 
     /**
@@ -72,6 +75,7 @@ public class RoundStarts {
         }
         var campaign = campaigns.current().code();
         var number = "RD-%s-R%02d".formatted(campaign, no);
+        turns.take("round " + number);
         if (campaigns.rounds(campaign).stream()
                 .anyMatch(round -> round.no() == no && round.state().equals("CLOSED"))) {
             throw new RuleBroken("roundNo", "closed", "第 " + no + " 轮次已经结束");

@@ -6,6 +6,7 @@ import io.wubu.problems.Problems;
 import io.wubu.problems.State;
 import io.wubu.shared.Actor;
 import io.wubu.shared.Stale;
+import io.wubu.shared.Turns;
 import io.wubu.slips.Chain;
 import io.wubu.slips.Colour;
 import io.wubu.slips.Ruling;
@@ -50,6 +51,7 @@ public class SlipRequests {
     private final ClueCases clues;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
+    private final Turns turns;
 
     SlipRequests(
             Slips slips,
@@ -57,13 +59,15 @@ public class SlipRequests {
             ColourTable table,
             ClueCases clues,
             RuntimeService runtime,
-            AsSystem asSystem) {
+            AsSystem asSystem,
+            Turns turns) {
         this.slips = slips;
         this.problems = problems;
         this.table = table;
         this.clues = clues;
         this.runtime = runtime;
         this.asSystem = asSystem;
+        this.turns = turns;
     }
 
     /** The system saw a reason for a slip; nothing happens where the table wants none. */
@@ -82,6 +86,7 @@ public class SlipRequests {
 
     /** An office issues a slip by hand; {@link Stale} if one is open or nobody can be supervised. */
     public void byHand(String number, SlipRequest request) {
+        turns.take("slip " + number);
         var problem = problems.get(number);
         if (!maySupervise(problem)) {
             throw new Stale(

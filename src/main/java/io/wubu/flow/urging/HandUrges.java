@@ -13,6 +13,7 @@ import io.wubu.records.Entry;
 import io.wubu.records.Records;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Turns;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -47,6 +48,7 @@ public class HandUrges {
     private final PostNames posts;
     private final Deadlines deadlines;
     private final LawClock clock;
+    private final Turns turns;
 
     HandUrges(
             Tasks tasks,
@@ -55,7 +57,8 @@ public class HandUrges {
             Notices notices,
             PostNames posts,
             Deadlines deadlines,
-            LawClock clock) {
+            LawClock clock,
+            Turns turns) {
         this.tasks = tasks;
         this.regions = regions;
         this.records = records;
@@ -63,6 +66,7 @@ public class HandUrges {
         this.posts = posts;
         this.deadlines = deadlines;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** Whether that person may urge in cases he sees. */
@@ -82,6 +86,7 @@ public class HandUrges {
         if (text.length() < SHORTEST || text.length() > LONGEST) {
             throw new RuleBroken("demand", "length", "“催办要求”应为 %d—%d 字".formatted(SHORTEST, LONGEST));
         }
+        turns.take("urge " + number);
         var waiting = tasks.ofCase(number).stream()
                 .filter(task -> !by.role().at(by.regionCode()).equals(task.group())
                         && !by.userId().equals(task.assignee()))
