@@ -22,7 +22,7 @@ final class PartGuard {
 
     private static final int LAST_ROW = 1_048_576;
     private static final int LAST_COLUMN = 16_384;
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 64; // below the parser's own limit on any JDK, which says nothing to a user
 
     /** What the reader keeps of each element; 默认值 where Excel has no limit of its own. */
     private static final Map<String, Integer> MOST = Map.of(
