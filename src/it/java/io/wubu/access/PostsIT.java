@@ -3,6 +3,7 @@ package io.wubu.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.WubuTest;
 import io.wubu.flow.AssignSteps;
 import io.wubu.flow.engine.Directory;
@@ -12,7 +13,6 @@ import io.wubu.people.Role;
 import io.wubu.shared.RuleBroken;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,13 +61,22 @@ class PostsIT extends WubuTest {
     }
 
     @Test
-    void whatWasClaimedUnderOnePostIsNotHandedInUnderAnother() {
+    void whatWasClaimedUnderOnePostIsNotHandedInUnderAnother() throws Exception {
         var number = planned(DISTRICT);
         var task = task(number, "draftPlan").getId();
         as(both, () -> engine.getTaskService().claim(task, both));
         choose(Role.COUNTY_LEADER, DISTRICT);
         as(both, () -> assertThatThrownBy(() -> papers.handIn(task, both, assign.plan(number)))
-                .isInstanceOf(AuthorizationException.class));
+                .isInstanceOf(RuleBroken.class)
+                .hasMessageContaining("不属于您现在的岗位"));
+        var answer = new Browser(port)
+                .withPassword(both, PASSWORD)
+                .send(
+                        "POST",
+                        "/api/tasks/" + task + "/complete",
+                        new ObjectMapper().writeValueAsString(assign.plan(number)));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("请换到认领时的岗位再提交");
         assertThat(openSteps(number)).containsExactly("draftPlan");
     }
 

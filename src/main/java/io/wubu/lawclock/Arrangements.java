@@ -14,7 +14,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The calendar as an office keeps it: yearly arrangements, single days, office hours, each change with its history. */
+/**
+ * The calendar as an office keeps it: yearly arrangements, single days, office hours, each change with its history, one at a
+ * time: whoever comes second gets a {@link io.wubu.shared.Stale}.
+ */
 @Component
 @Transactional
 public class Arrangements {

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -84,7 +85,7 @@ public class Papers {
     /**
      * Hands in a paper and completes its task, in one transaction.
      *
-     * @throws RuleBroken if a field or a rule is broken; nothing is changed then
+     * @throws RuleBroken if a field or a rule is broken, or the user acts under another post; nothing is changed then
      * @throws Stale if the task is not claimed by the user, or is being completed or ended at this very moment
      */
     @Transactional
@@ -147,15 +148,20 @@ public class Papers {
         } catch (OptimisticLockingException e) {
             throw new Stale(JUST_ENDED);
         } catch (AuthorizationException | BadUserRequestException e) {
-            throw isOpen(taskId) ? e : new Stale(JUST_ENDED);
+            throw refused(taskId, e);
         } finally {
             TransactionSynchronizationManager.unbindResource(FilledPaper.onTheCounter(taskId));
         }
     }
 
-    /** A timer may end a task while its paper is being read. */
-    private boolean isOpen(String taskId) {
-        return engine.getTaskService().createTaskQuery().taskId(taskId).count() > 0;
+    /** A timer may end a task while its paper is being read; and it may have been claimed under another post. */
+    private RuntimeException refused(String taskId, ProcessEngineException failure) {
+        if (engine.getTaskService().createTaskQuery().taskId(taskId).count() == 0) {
+            return new Stale(JUST_ENDED);
+        }
+        return failure instanceof AuthorizationException
+                ? new RuleBroken("assignee", "duty.post", "任务不属于您现在的岗位，请换到认领时的岗位再提交")
+                : failure;
     }
 
     private void checkPhotos(FilledPaper paper, String userId) {

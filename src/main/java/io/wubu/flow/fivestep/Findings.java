@@ -60,7 +60,12 @@ public class Findings {
         return SOURCES.containsKey(role);
     }
 
-    /** Registers the finding and starts its five steps; {@link RuleBroken} names every fault. */
+    /**
+     * Registers the finding and starts its five steps.
+     *
+     * @throws RuleBroken names every fault
+     * @throws io.wubu.shared.Stale if the same officer is reporting at this moment
+     */
     @Transactional
     public String report(FindingPaper paper, Person by) {
         var source = SOURCES.get(by.role());

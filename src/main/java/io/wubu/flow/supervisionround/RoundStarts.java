@@ -67,7 +67,12 @@ public class RoundStarts {
                 round.no(), round.phase(), round.startsOn(), round.endsOn(), number, state, !closed && !started);
     }
 
-    /** Starts the process of a round and answers its number; a round is supervised only once. */
+    /**
+     * Starts the process of a round and answers its number.
+     *
+     * @throws RuleBroken if the round is started or closed already: a round is supervised only once
+     * @throws io.wubu.shared.Stale if somebody is starting it at this moment
+     */
     @Transactional
     public String begin(int no) {
         if (no < 1 || no > 15) {

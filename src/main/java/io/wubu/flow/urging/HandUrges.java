@@ -79,6 +79,7 @@ public class HandUrges {
      *
      * @throws RuleBroken if nobody is to be urged, the demand is too short, or the last urging is too recent (features
      *     11: 催办冷却，默认值 in task-limit.dmn)
+     * @throws io.wubu.shared.Stale if somebody is urging in this case at this moment
      */
     @Transactional
     public void urge(String number, Person by, String demand) {
