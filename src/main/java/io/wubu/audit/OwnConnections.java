@@ -1,12 +1,9 @@
 package io.wubu.audit;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.wubu.database.Pools;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +12,13 @@ import org.springframework.stereotype.Component;
  * each hold one and wait for a second would wait for each other.
  */
 @Component
-class OwnConnections implements DisposableBean {
+class OwnConnections {
 
-    private final HikariDataSource pool;
+    private final DataSource pool;
     private final JdbcClient jdbc;
 
-    OwnConnections(DataSource application, @Value("${wubu.audit.connections}") int most) throws SQLException {
-        var config = new HikariConfig();
-        application.unwrap(HikariDataSource.class).copyStateTo(config);
-        config.setPoolName("wubu-audit");
-        config.setMaximumPoolSize(most);
-        config.setMinimumIdle(1);
-        pool = new HikariDataSource(config);
+    OwnConnections(Pools pools) {
+        pool = pools.forAudit();
         jdbc = JdbcClient.create(pool);
     }
 
@@ -36,10 +28,5 @@ class OwnConnections implements DisposableBean {
 
     Connection connection() throws SQLException {
         return pool.getConnection();
-    }
-
-    @Override
-    public void destroy() {
-        pool.close();
     }
 }

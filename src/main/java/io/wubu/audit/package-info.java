@@ -1,6 +1,6 @@
 /** The audit log (审计): who did, read or was refused what; chained, sealed, read by the auditor alone. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "database"})
 package io.wubu.audit;
 
 import org.jspecify.annotations.NullMarked;

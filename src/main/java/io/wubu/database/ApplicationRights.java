@@ -2,6 +2,7 @@ package io.wubu.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.callback.Callback;
@@ -41,10 +42,20 @@ class ApplicationRights implements Callback {
             "revoke insert, update, delete on wubu.flyway_schema_history from \"%1$s\"",
             APPEND_ONLY);
 
-    private final ObjectProvider<DataSource> application;
+    /** Whoever connects as it, with whatever: nothing lasts for ever. The pools are stricter. */
+    private static final String LIMITS =
+            """
+            alter role "%s" set statement_timeout = %d;
+            alter role "%1$s" set lock_timeout = %d;
+            alter role "%1$s" set idle_in_transaction_session_timeout = %d
+            """;
 
-    ApplicationRights(ObjectProvider<DataSource> application) {
+    private final ObjectProvider<DataSource> application;
+    private final PoolSettings.Role limits;
+
+    ApplicationRights(ObjectProvider<DataSource> application, PoolSettings settings) {
         this.application = application;
+        this.limits = settings.role();
     }
 
     @Override
@@ -80,7 +91,7 @@ class ApplicationRights implements Callback {
         return "application rights";
     }
 
-    private static void give(Connection owner, String user) throws SQLException {
+    private void give(Connection owner, String user) throws SQLException {
         var alone = owner.getAutoCommit();
         owner.setAutoCommit(false);
         try (var statement = owner.createStatement()) {
@@ -89,8 +100,32 @@ class ApplicationRights implements Callback {
                 statement.execute(right.formatted(user));
             }
             owner.commit();
+            limit(statement, user);
+            owner.commit();
+        } catch (SQLException e) {
+            owner.rollback();
+            throw e;
         } finally {
             owner.setAutoCommit(alone);
+        }
+    }
+
+    /** Not every owner of a database may do that to a role. */
+    private void limit(Statement statement, String user) throws SQLException {
+        statement.execute(ONE_BY_ONE);
+        var before = statement.getConnection().setSavepoint();
+        try {
+            statement.execute(LIMITS.formatted(
+                    user,
+                    limits.statement().toMillis(),
+                    limits.lock().toMillis(),
+                    limits.transaction().toMillis()));
+        } catch (SQLException e) {
+            statement.getConnection().rollback(before);
+            LOG.warn(
+                    "数据库角色 {} 没有超时限制，请由数据库管理员设置；连接池的限制照常有效 (no limits on the role itself: {})",
+                    user,
+                    e.getMessage());
         }
     }
 

@@ -1,13 +1,12 @@
 package io.wubu.database;
 
-import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
@@ -60,14 +59,12 @@ class EmbeddedDatabase {
     }
 
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres, EmbeddedRoles roles, @Value("${wubu.pool-size}") int poolSize) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.getJdbcUrl(EmbeddedRoles.APPLICATION, "postgres") + "&reWriteBatchedInserts=true");
-        pool.setUsername(EmbeddedRoles.APPLICATION);
-        pool.setPassword(roles.applicationPassword());
-        pool.setMaximumPoolSize(poolSize);
-        pool.setPoolName("wubu");
-        return pool;
+    Server server(EmbeddedPostgres postgres, EmbeddedRoles roles, PoolSettings settings) {
+        var access = new HikariConfig();
+        access.setJdbcUrl(postgres.getJdbcUrl(EmbeddedRoles.APPLICATION, "postgres") + "&reWriteBatchedInserts=true");
+        access.setUsername(EmbeddedRoles.APPLICATION);
+        access.setPassword(roles.applicationPassword());
+        return new Server(access, settings);
     }
 
     /** How the owner signs in. */

@@ -1,0 +1,85 @@
+package io.wubu.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The PostgreSQL all pools lead to, and how the application signs in there. */
+final class Server {
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final HikariConfig template;
+    private final PoolSettings settings;
+
+    /** @param template address, role, password and whatever else the operator wants of every pool */
+    Server(HikariConfig template, PoolSettings settings) {
+        this.template = template;
+        this.settings = settings;
+    }
+
+    /** A pool for a kind of work. */
+    HikariDataSource pool(Work work) {
+        return pool(work.name().toLowerCase(Locale.ROOT), settings.of(work), work == Work.JOBS);
+    }
+
+    /** A pool with limits of its own; whether the database is there, is looked at now or when it is needed. */
+    HikariDataSource pool(String name, PoolLimits limits, boolean now) {
+        var config = new HikariConfig();
+        template.copyStateTo(config);
+        config.setPoolName("wubu-" + name);
+        config.setMaximumPoolSize(limits.size());
+        config.setMinimumIdle(limits.idle());
+        config.setIdleTimeout(IDLE.toMillis());
+        config.setConnectionTimeout(limits.patience().toMillis());
+        config.setValidationTimeout(settings.connect().dividedBy(2).toMillis());
+        config.setInitializationFailTimeout(now ? 1 : -1);
+        config.setConnectionInitSql(Stream.of(template.getConnectionInitSql(), limits.asSql(settings.zone()))
+                .filter(sql -> sql != null && !sql.isBlank())
+                .collect(Collectors.joining("; ")));
+        wire(config, "wubu " + name, limits.statement().plus(settings.slack()));
+        return new HikariDataSource(config);
+    }
+
+    /** A connection apart from all pools that never waits longer for anything than it takes to connect. */
+    Connection standing() throws SQLException {
+        var config = new HikariConfig();
+        config.setDataSourceProperties(new Properties());
+        template.copyStateTo(config);
+        wire(config, "wubu pulse", settings.connect());
+        var properties = config.getDataSourceProperties();
+        put(properties, "user", template.getUsername());
+        put(properties, "password", template.getPassword());
+        return DriverManager.getConnection(template.getJdbcUrl(), properties);
+    }
+
+    /** What the operator has set stands: an address of his that names a property wins. */
+    private void wire(HikariConfig config, String name, Duration answer) {
+        var wire = new Properties();
+        put(wire, "ApplicationName", name);
+        put(wire, "tcpKeepAlive", "true");
+        put(wire, "connectTimeout", seconds(settings.connect()));
+        put(wire, "cancelSignalTimeout", seconds(settings.connect()));
+        put(wire, "socketTimeout", seconds(answer));
+        wire.putAll(config.getDataSourceProperties());
+        config.setDataSourceProperties(wire);
+    }
+
+    private static void put(Properties properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(name, value);
+        }
+    }
+
+    private static String seconds(Duration span) {
+        return String.valueOf(Math.max(1, span.toSeconds()));
+    }
+}
