@@ -119,7 +119,7 @@ class KillIT {
     }
 
     /** Every problem has its one process, every process its problem, and nothing stands still. */
-    private static void isWhole(JdbcClient database) {
+    static void isWhole(JdbcClient database) {
         assertThat(database.sql("select site_id::text from wubu.problem group by site_id having count(*) > 1")
                         .query(String.class)
                         .list())

@@ -87,8 +87,13 @@ class Node implements AutoCloseable {
     }
 
     String databaseAddress() throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=" + Owner.NAME
+        return "jdbc:postgresql://127.0.0.1:" + postmasterLines().get(3).strip() + "/postgres?user=" + Owner.NAME
                 + "&password=" + Owner.password(data);
+    }
+
+    /** The embedded database's first process. */
+    ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Long.parseLong(postmasterLines().get(0).strip())).orElseThrow();
     }
 
     @Override
@@ -98,11 +103,11 @@ class Node implements AutoCloseable {
             kill();
         }
         if (Files.exists(postmasterFile())) {
-            ProcessHandle.of(Long.parseLong(postmaster().get(0).strip())).ifPresent(ProcessHandle::destroy);
+            ProcessHandle.of(Long.parseLong(postmasterLines().get(0).strip())).ifPresent(ProcessHandle::destroy);
         }
     }
 
-    private List<String> postmaster() throws IOException {
+    private List<String> postmasterLines() throws IOException {
         return Files.readAllLines(postmasterFile());
     }
 

@@ -1,6 +1,7 @@
 package io.wubu.access;
 
 import io.wubu.audit.AuditUnavailable;
+import io.wubu.database.Work;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +36,7 @@ class ApiSignIn extends OncePerRequestFilter {
         var bringsPassword = request.getHeader("Authorization") != null;
         Optional<SignedIn> user;
         try {
-            user = bringsPassword ? basic.of(request) : sessions.of(request);
+            user = bringsPassword ? Work.DOORS.during(() -> basic.of(request)) : sessions.of(request);
         } catch (AuditUnavailable unwritten) {
             Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE, "audit");
             return;

@@ -1,6 +1,7 @@
 package io.wubu.access;
 
 import io.wubu.audit.Trace;
+import io.wubu.database.Stay;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
@@ -25,8 +26,9 @@ public record SignedIn(String userId, List<String> groups, List<String> regions,
         return groups.stream().filter(group -> group.contains("@")).findFirst().orElse("");
     }
 
-    /** Says to the audit log that this request is his. */
+    /** Says to the audit log, and to whoever counts requests in the database, that this request is his. */
     void trace() {
+        Stay.by(userId);
         Trace.by(userId, post());
     }
 

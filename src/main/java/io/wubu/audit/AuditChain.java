@@ -26,6 +26,14 @@ class AuditChain {
                              where sequence is null order by id limit 1), 0)
             """;
 
+    /** Whether the application's role can neither change rows nor give itself the right. */
+    private static final String PROTECTED =
+            """
+            select not has_table_privilege('wubu.audit_event', 'update, delete, truncate')
+               and not pg_has_role(relowner, 'member')
+            from pg_class where oid = 'wubu.audit_event'::regclass
+            """;
+
     private final OwnConnections own;
     private final ChainHash hash;
 
@@ -82,6 +90,10 @@ class AuditChain {
             answer.next();
             return Duration.ofMillis(Math.max(0, (long) (answer.getDouble(1) * 1000)));
         }
+    }
+
+    boolean isProtected() {
+        return own.jdbc().sql(PROTECTED).query(Boolean.class).single();
     }
 
     private int chain(Connection connection) throws SQLException {

@@ -109,6 +109,7 @@ class ChainKeeper implements SmartLifecycle {
         }
         try {
             state.judge(chain.oldestWaiting(), mostBehind);
+            state.protection(chain.isProtected());
         } catch (SQLException | RuntimeException e) {
             LOG.warn("the audit log can't be read; how far its chain is behind is not known", e);
         }

@@ -12,6 +12,7 @@ class ChainState {
     private volatile Duration waiting = Duration.ZERO;
     private volatile @Nullable Seal lastSeal;
     private volatile @Nullable String broken;
+    private volatile boolean kept = true;
 
     /** Whether rows have waited too long to be chained: nothing more is done that leaves a row. */
     boolean isBehind() {
@@ -32,6 +33,15 @@ class ChainState {
     @Nullable
     String broken() {
         return broken;
+    }
+
+    /** Whether the application's role can neither change rows nor give itself the right. */
+    boolean isProtected() {
+        return kept;
+    }
+
+    void protection(boolean stands) {
+        kept = stands;
     }
 
     void judge(Duration oldest, Duration most) {

@@ -44,6 +44,10 @@ final class Crowd {
         });
     }
 
+    boolean isEmpty() {
+        return accounts.isEmpty();
+    }
+
     /** The places of one account; gone when nobody needs them. */
     private static final class Places {
 

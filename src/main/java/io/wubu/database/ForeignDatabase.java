@@ -4,22 +4,25 @@ import com.zaxxer.hikari.HikariConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * With {@code spring.datasource.url}: a PostgreSQL somebody else runs. What is set under {@code spring.datasource} and
  * {@code spring.datasource.hikari} holds for every pool, but for sizes and limits, which are {@code wubu.pools}'.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${spring.datasource.url:none}' != 'none'")
+@Conditional(ForeignDatabase.Given.class)
 class ForeignDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForeignDatabase.class);
@@ -49,6 +52,17 @@ class ForeignDatabase {
 
     private static @Nullable String first(@Nullable String wanted, @Nullable String other) {
         return wanted == null ? other : wanted;
+    }
+
+    /** Whether an address is set. */
+    static final class Given implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !context.getEnvironment()
+                    .getProperty("spring.datasource.url", "none")
+                    .equals("none");
+        }
     }
 
     /** How the owner signs in. */

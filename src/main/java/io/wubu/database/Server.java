@@ -3,14 +3,12 @@ package io.wubu.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL all pools lead to, and how the application signs in there. */
 final class Server {
@@ -45,38 +43,26 @@ final class Server {
         config.setConnectionInitSql(Stream.of(template.getConnectionInitSql(), limits.asSql(settings.zone()))
                 .filter(sql -> sql != null && !sql.isBlank())
                 .collect(Collectors.joining("; ")));
-        wire(config, "wubu " + name, limits.statement().plus(settings.slack()));
+        config.setDataSource(wire("wubu " + name, limits.statement().plus(settings.slack())));
         return new HikariDataSource(config);
     }
 
     /** A connection apart from all pools that never waits longer for anything than it takes to connect. */
     Connection standing() throws SQLException {
-        var config = new HikariConfig();
-        config.setDataSourceProperties(new Properties());
-        template.copyStateTo(config);
-        wire(config, "wubu pulse", settings.connect());
-        var properties = config.getDataSourceProperties();
-        put(properties, "user", template.getUsername());
-        put(properties, "password", template.getPassword());
-        return DriverManager.getConnection(template.getJdbcUrl(), properties);
+        return wire("wubu pulse", settings.connect()).getConnection(template.getUsername(), template.getPassword());
     }
 
-    /** What the operator has set stands: an address of his that names a property wins. */
-    private void wire(HikariConfig config, String name, Duration answer) {
-        var wire = new Properties();
-        put(wire, "ApplicationName", name);
-        put(wire, "tcpKeepAlive", "true");
-        put(wire, "connectTimeout", seconds(settings.connect()));
-        put(wire, "cancelSignalTimeout", seconds(settings.connect()));
-        put(wire, "socketTimeout", seconds(answer));
-        wire.putAll(config.getDataSourceProperties());
-        config.setDataSourceProperties(wire);
-    }
-
-    private static void put(Properties properties, String name, @Nullable String value) {
-        if (value != null) {
-            properties.setProperty(name, value);
-        }
+    /** What the operator has set stands: a property of his wins, and one in his address as well. */
+    private Wire wire(String name, Duration answer) {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", name);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", seconds(settings.connect()));
+        properties.setProperty("loginTimeout", seconds(settings.connect()));
+        properties.setProperty("cancelSignalTimeout", seconds(settings.connect()));
+        properties.setProperty("socketTimeout", seconds(answer));
+        properties.putAll(template.getDataSourceProperties());
+        return new Wire(template.getJdbcUrl(), properties);
     }
 
     private static String seconds(Duration span) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What can be wrong with the database without anybody's fault, in the words the user reads; never the driver's. */
 public enum Trouble {
@@ -25,6 +26,9 @@ public enum Trouble {
     UNCERTAIN(503, "uncertain", "数据库没有回答，不知道这一步是否已经办成；恢复后请先查看结果，不要直接重办"),
     /** Whoever asked doesn't wait for the answer any more. */
     LEFT(503, "left", "请求已中断");
+
+    /** What the pool says of a connection that broke in somebody's hand; it has no state for it. */
+    private static final String BROKEN = "Connection is closed";
 
     private final int status;
     private final String type;
@@ -67,7 +71,7 @@ public enum Trouble {
         Trouble found = null;
         var opened = true;
         var database = false;
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
+        for (var cause = failure; cause != null; cause = behind(cause)) {
             if (cause instanceof DatabaseTroubled told) {
                 return Optional.of(told.trouble());
             }
@@ -83,6 +87,13 @@ public enum Trouble {
         }
         var known = stay == null || !database ? null : stay.trouble();
         return Optional.ofNullable(known != null ? known : found == null ? null : found.seenBy(stay, opened));
+    }
+
+    /** Why a transaction was to be undone says more than that it couldn't be. */
+    private static @Nullable Throwable behind(Throwable failure) {
+        return failure instanceof TransactionSystemException undone && undone.getApplicationException() != null
+                ? undone.getApplicationException()
+                : failure.getCause();
     }
 
     /** A step that was under way may have been done; a list that took too long could be shorter. */
@@ -103,10 +114,12 @@ public enum Trouble {
             case "55P03", "40P01", "40001" -> LOCKED;
             case "53300" -> BUSY;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
-            default ->
-                state.startsWith("08")
-                        ? UNREACHABLE
-                        : refusal instanceof SQLTransientConnectionException ? BUSY : null;
+            default -> {
+                if (state.startsWith("08") || BROKEN.equals(refusal.getMessage())) {
+                    yield UNREACHABLE;
+                }
+                yield refusal instanceof SQLTransientConnectionException ? BUSY : null;
+            }
         };
     }
 }

@@ -3,6 +3,7 @@ package io.wubu.desk;
 import io.wubu.access.OutsideUnavailable;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
+import io.wubu.database.Trouble;
 import io.wubu.shared.BodyTooLong;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
@@ -18,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
@@ -112,7 +114,14 @@ class Answers {
 
     /** No row in the audit log, no operation. */
     @ExceptionHandler
-    ProblemDetail notAudited(AuditUnavailable refusal) {
+    ResponseEntity<ProblemDetail> unwritten(AuditUnavailable refusal) {
+        return Trouble.of(refusal)
+                .filter(Trouble::isOfAll)
+                .map(Answers::troubled)
+                .orElseGet(() -> ResponseEntity.of(notAudited(refusal)).build());
+    }
+
+    private static ProblemDetail notAudited(AuditUnavailable refusal) {
         Trace.refused("audit");
         LOG.error("an audit row can't be written", refusal);
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "not-audited", "操作没有办理", AuditUnavailable.MESSAGE);
@@ -127,8 +136,16 @@ class Answers {
 
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */
     @ExceptionHandler
-    ProblemDetail failed(RuntimeException failure) {
+    ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
         var cause = domainCause(failure);
+        var trouble = Trouble.of(failure);
+        if (trouble.isPresent() && (cause == null || trouble.get().isOfAll())) {
+            return troubled(trouble.get());
+        }
+        return ResponseEntity.of(told(failure, cause)).build();
+    }
+
+    private ProblemDetail told(RuntimeException failure, @Nullable Throwable cause) {
         if (cause instanceof RuleBroken refusal) {
             return ruleBroken(refusal);
         }
@@ -142,6 +159,18 @@ class Answers {
             return notAudited(refusal);
         }
         return broken(failure);
+    }
+
+    /** Nobody's fault: the database is busy, away, or took too long. */
+    private static ResponseEntity<ProblemDetail> troubled(Trouble trouble) {
+        Trace.refused("database " + trouble.type());
+        if (trouble.isOfAll()) {
+            Trace.told(); // the log is in there, too
+        }
+        return ResponseEntity.of(
+                        problem(HttpStatus.valueOf(trouble.status()), trouble.type(), "请稍后再试", trouble.words()))
+                .headers(headers -> headers.set("Retry-After", String.valueOf(trouble.retryAfter())))
+                .build();
     }
 
     private static ProblemDetail broken(Exception failure) {

@@ -1,5 +1,6 @@
 package io.wubu.flow.engine;
 
+import io.wubu.database.Work;
 import io.wubu.lawclock.CalendarChanged;
 import io.wubu.limits.Recalculations;
 import java.util.concurrent.Executors;
@@ -60,7 +61,7 @@ class CalendarFollower {
 
     /** Reckons until nothing is left; one engine command and one transaction a chunk. */
     void run() {
-        while (asSystem.call(recalculations::next)) {
+        while (Work.LONG.during(() -> asSystem.call(recalculations::next))) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }

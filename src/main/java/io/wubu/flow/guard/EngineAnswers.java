@@ -1,6 +1,8 @@
 package io.wubu.flow.guard;
 
+import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
+import io.wubu.database.Trouble;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -30,7 +32,26 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         if (failure instanceof RuleBroken) {
             return refused(Status.BAD_REQUEST, "rule-broken", failure);
         }
+        var trouble = Trouble.of(failure);
+        if (trouble.isPresent() && (trouble.get().isOfAll() || !(failure instanceof AuditUnavailable))) {
+            return troubled(trouble.get());
+        }
+        if (failure instanceof AuditUnavailable) {
+            return refused(Status.SERVICE_UNAVAILABLE, "not-audited", failure);
+        }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
+    }
+
+    private static Response troubled(Trouble trouble) {
+        Trace.refused("database " + trouble.type());
+        if (trouble.isOfAll()) {
+            Trace.told(); // the log is in there, too
+        }
+        return Response.status(trouble.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Retry-After", trouble.retryAfter())
+                .entity(Map.of("type", "urn:wubu:" + trouble.type(), "message", trouble.words()))
+                .build();
     }
 
     private static Response refused(Status status, String kind, RuntimeException refusal) {

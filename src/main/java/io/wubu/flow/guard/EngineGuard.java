@@ -2,6 +2,8 @@ package io.wubu.flow.guard;
 
 import io.wubu.audit.AuditLog;
 import io.wubu.audit.Trace;
+import io.wubu.database.DatabaseTroubled;
+import io.wubu.database.Trouble;
 import io.wubu.shared.Stale;
 import java.util.List;
 import java.util.function.Supplier;
@@ -78,7 +80,9 @@ class EngineGuard extends CommandInterceptor {
             Trace.refused("engine " + command.getClass().getSimpleName());
             throw refusal;
         } catch (ProcessEngineException failure) {
-            throw named(failure);
+            throw Trouble.of(failure)
+                    .<RuntimeException>map(trouble -> new DatabaseTroubled(trouble, failure))
+                    .orElseGet(() -> named(failure));
         }
     }
 
