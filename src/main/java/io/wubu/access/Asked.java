@@ -12,7 +12,7 @@ import java.util.Set;
 record Asked(Work work, boolean reading, boolean database) {
 
     private static final String ENGINE = "/camunda/api";
-    private static final String LOGIN = ENGINE + "/admin/auth/user/";
+    private static final String LOGIN = ENGINE + "/admin/auth/user/default/login/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> CHECKED = Set.of("/api/audit/verification", "/api/audit/export");
     private static final Set<String> DOORS = Set.of("/api/sign-in", "/api/sign-out", "/api/setup", "/api/clock");

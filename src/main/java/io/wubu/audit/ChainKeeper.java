@@ -1,5 +1,6 @@
 package io.wubu.audit;
 
+import io.wubu.database.Pulse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ class ChainKeeper implements SmartLifecycle {
 
     private final AuditChain chain;
     private final ChainState state;
+    private final Pulse pulse;
     private final Refusals refusals;
     private final ChainHash signer;
     private final Seals seals;
@@ -37,6 +39,7 @@ class ChainKeeper implements SmartLifecycle {
     ChainKeeper(
             AuditChain chain,
             ChainState state,
+            Pulse pulse,
             Refusals refusals,
             AuditKey key,
             NodeName node,
@@ -46,6 +49,7 @@ class ChainKeeper implements SmartLifecycle {
             @Value("${wubu.audit.most-behind}") Duration mostBehind) {
         this.chain = chain;
         this.state = state;
+        this.pulse = pulse;
         this.refusals = refusals;
         this.signer = key.hash();
         this.seals = new Seals(folder);
@@ -101,6 +105,9 @@ class ChainKeeper implements SmartLifecycle {
     }
 
     void chain() {
+        if (pulse.trouble() != null) {
+            return; // said once, by the pulse
+        }
         refusals.tellFloods();
         try {
             chain.chainAll();

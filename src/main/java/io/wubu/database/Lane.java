@@ -24,7 +24,12 @@ final class Lane extends AbstractDataSource implements AutoCloseable {
         }
         pulse.require();
         stay.admit();
-        return stay.held(pool.getConnection());
+        try {
+            return stay.held(pool.getConnection());
+        } catch (SQLException e) {
+            stay.sentAway();
+            throw e;
+        }
     }
 
     @Override

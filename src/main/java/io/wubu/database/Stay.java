@@ -73,8 +73,15 @@ public final class Stay implements AutoCloseable {
         if (known != null) {
             throw new NotGiven(known);
         }
-        if (account != null && place == null && Work.current() == work && inHand.isEmpty()) {
+        if (account != null && place == null && Work.current() == work) {
             place = house.enter(work, account);
+        }
+    }
+
+    /** There was no connection after all. */
+    void sentAway() {
+        if (inHand.isEmpty()) {
+            leavePlace();
         }
     }
 
@@ -90,8 +97,19 @@ public final class Stay implements AutoCloseable {
     }
 
     /** From here on it may be somebody else's. */
-    synchronized void givenBack(Connection connection) {
-        inHand.remove(connection);
+    void givenBack(Connection connection) {
+        synchronized (this) {
+            inHand.remove(connection);
+        }
+        sentAway();
+    }
+
+    /** While it waits for something else than the database, others of its account may be in there. */
+    private void leavePlace() {
+        if (place != null) {
+            house.leave(work, place);
+            place = null;
+        }
     }
 
     /** Ends its waiting: the connections break, and whoever waits on them goes on. */
@@ -125,6 +143,7 @@ public final class Stay implements AutoCloseable {
     public void close() {
         CURRENT.remove();
         Work.end(before);
-        house.left(this, work, place);
+        leavePlace();
+        house.left(this);
     }
 }

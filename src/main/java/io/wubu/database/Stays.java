@@ -50,12 +50,15 @@ public final class Stays {
         return account;
     }
 
-    void left(Stay stay, Work work, @Nullable String place) {
-        open.remove(stay);
+    void leave(Work work, String place) {
         var crowd = crowd(work);
-        if (place != null && crowd != null) {
+        if (crowd != null) {
             crowd.leave(place);
         }
+    }
+
+    void left(Stay stay) {
+        open.remove(stay);
     }
 
     /** Lets everybody go who waits in a silent database. */

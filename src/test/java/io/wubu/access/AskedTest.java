@@ -35,6 +35,7 @@ class AskedTest {
         "GET, /api/sign-in/oidc/callback, DOORS, true, true",
         "GET, /api/sign-ins, LISTS, true, true",
         "POST, /camunda/api/admin/auth/user/default/login/tasklist, DOORS, false, true",
+        "GET, /camunda/api/admin/auth/user/default, LISTS, true, false",
         "GET, /camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js, LISTS, true, false",
         "GET, /desk/sign-in.html, DOORS, true, false",
         "GET, /, DOORS, true, false",

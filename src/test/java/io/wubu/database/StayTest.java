@@ -85,6 +85,15 @@ class StayTest {
                 step.admit();
             }
         }
+        try (var writing = stays.begin(Work.LISTS, true, () -> false)) {
+            Stay.by("a");
+            writing.admit();
+            writing.held(pooled).close();
+            try (var second = stays.begin(Work.LISTS, true, () -> false)) {
+                Stay.by("a");
+                second.admit();
+            }
+        }
         try (var later = stays.begin(Work.LISTS, true, () -> false)) {
             Stay.by("a");
             later.admit();
