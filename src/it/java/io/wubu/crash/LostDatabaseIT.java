@@ -95,7 +95,11 @@ class LostDatabaseIT {
         });
         await("health").atMost(LONG).until(() -> get("/actuator/health").statusCode() == 200);
         var done = new Reporter(node.address()).report("失联点位" + UUID.randomUUID());
-        assertThat(new Reporter(node.address()).problem(done.number()).path("record").path("siteName").asText())
+        assertThat(new Reporter(node.address())
+                        .problem(done.number())
+                        .path("record")
+                        .path("siteName")
+                        .asText())
                 .isEqualTo(done.site());
     }
 

@@ -93,7 +93,8 @@ class Node implements AutoCloseable {
 
     /** The embedded database's first process. */
     ProcessHandle postmaster() throws IOException {
-        return ProcessHandle.of(Long.parseLong(postmasterLines().get(0).strip())).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(postmasterLines().get(0).strip()))
+                .orElseThrow();
     }
 
     @Override

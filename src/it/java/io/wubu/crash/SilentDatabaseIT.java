@@ -62,10 +62,12 @@ class SilentDatabaseIT {
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
         assertThat(get("/actuator/health").body()).contains("数据库没有回答");
         assertThat(get("/desk/sign-in.html").statusCode()).isEqualTo(200);
-        await("all let go").atMost(LONG).until(() -> refused.stream()
-                        .filter(answer -> answer.contains(": 503 "))
-                        .count()
-                >= 2 * CLIENTS);
+        await("all let go")
+                .atMost(LONG)
+                .until(() -> refused.stream()
+                                .filter(answer -> answer.contains(": 503 "))
+                                .count()
+                        >= 2 * CLIENTS);
 
         goOn();
         var before = acknowledged.size();
@@ -76,7 +78,8 @@ class SilentDatabaseIT {
         assertThat(refused).allMatch(answer -> answer.matches("(?s).*: (503|429|409) .*"));
         var database = node.database();
         for (var one : acknowledged) {
-            assertThat(database.sql("select count(*) from wubu.record_entry where subject = :number and step = 'register'")
+            assertThat(database.sql(
+                                    "select count(*) from wubu.record_entry where subject = :number and step = 'register'")
                             .param("number", one.number())
                             .query(Integer.class)
                             .single())

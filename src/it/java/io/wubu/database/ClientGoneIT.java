@@ -87,8 +87,8 @@ class ClientGoneIT extends WubuTest {
     }
 
     private Socket send(String method, String path, String body) throws IOException {
-        var login = Base64.getEncoder()
-                .encodeToString((account(Role.SUPERVISION_TEAM, CITY) + ":" + PASSWORD).getBytes());
+        var login =
+                Base64.getEncoder().encodeToString((account(Role.SUPERVISION_TEAM, CITY) + ":" + PASSWORD).getBytes());
         var client = new Socket("127.0.0.1", port);
         client.getOutputStream()
                 .write(("%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Basic %s\r\n"

@@ -122,10 +122,7 @@ class ApplicationRights implements Callback {
                     limits.transaction().toMillis()));
         } catch (SQLException e) {
             statement.getConnection().rollback(before);
-            LOG.warn(
-                    "数据库角色 {} 没有超时限制，请由数据库管理员设置；连接池的限制照常有效 (no limits on the role itself: {})",
-                    user,
-                    e.getMessage());
+            LOG.warn("数据库角色 {} 没有超时限制，请由数据库管理员设置；连接池的限制照常有效 (no limits on the role itself: {})", user, e.getMessage());
         }
     }
 

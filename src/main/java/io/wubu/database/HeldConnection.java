@@ -21,7 +21,8 @@ final class HeldConnection implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("close")) {
             stay.givenBack(connection);
-        } else if (method.getDeclaringClass() == Object.class && method.getName().equals("equals")) {
+        } else if (method.getDeclaringClass() == Object.class
+                && method.getName().equals("equals")) {
             return arguments != null && proxy == arguments[0];
         }
         try {

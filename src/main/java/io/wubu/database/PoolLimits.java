@@ -14,7 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transaction how long a transaction may stand open without a statement
  */
 public record PoolLimits(
-        int size, @DefaultValue("0") int idle, Duration patience, Duration statement, Duration lock, Duration transaction) {
+        int size,
+        @DefaultValue("0") int idle,
+        Duration patience,
+        Duration statement,
+        Duration lock,
+        Duration transaction) {
 
     /** What a connection is told when it is opened. */
     String asSql(String zone) {

@@ -43,22 +43,24 @@ final class Server {
         config.setConnectionInitSql(Stream.of(template.getConnectionInitSql(), limits.asSql(settings.zone()))
                 .filter(sql -> sql != null && !sql.isBlank())
                 .collect(Collectors.joining("; ")));
-        config.setDataSource(wire("wubu " + name, limits.statement().plus(settings.slack())));
+        var answer = limits.statement().plus(settings.slack());
+        config.setDataSource(wire("wubu " + name, answer, seconds(settings.connect())));
         return new HikariDataSource(config);
     }
 
     /** A connection apart from all pools that never waits longer for anything than it takes to connect. */
     Connection standing() throws SQLException {
-        return wire("wubu pulse", settings.connect()).getConnection(template.getUsername(), template.getPassword());
+        return wire("wubu pulse", settings.connect(), "0")
+                .getConnection(template.getUsername(), template.getPassword());
     }
 
     /** What the operator has set stands: a property of his wins, and one in his address as well. */
-    private Wire wire(String name, Duration answer) {
+    private Wire wire(String name, Duration answer, String signIn) {
         var properties = new Properties();
         properties.setProperty("ApplicationName", name);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", seconds(settings.connect()));
-        properties.setProperty("loginTimeout", seconds(settings.connect()));
+        properties.setProperty("loginTimeout", signIn); // or a silent server would be waited for as long as for an answer
         properties.setProperty("cancelSignalTimeout", seconds(settings.connect()));
         properties.setProperty("socketTimeout", seconds(answer));
         properties.putAll(template.getDataSourceProperties());

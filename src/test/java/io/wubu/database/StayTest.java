@@ -77,8 +77,8 @@ class StayTest {
             first.admit();
             try (var second = stays.begin(Work.LISTS, true, () -> false)) {
                 Stay.by("a");
-                assertThatThrownBy(second::admit).satisfies(failure -> assertThat(Trouble.of(failure))
-                        .contains(Trouble.CROWDED));
+                assertThatThrownBy(second::admit)
+                        .satisfies(failure -> assertThat(Trouble.of(failure)).contains(Trouble.CROWDED));
             }
             try (var step = stays.begin(Work.STEPS, false, () -> false)) {
                 Stay.by("a");

@@ -20,8 +20,17 @@ class TroubleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "57014, TOO_LONG", "55P03, LOCKED", "40P01, LOCKED", "40001, LOCKED", "53300, BUSY", "57P01, UNREACHABLE",
-        "57P02, UNREACHABLE", "57P03, UNREACHABLE", "08006, UNREACHABLE", "08001, UNREACHABLE", "25P03, TOO_LONG",
+        "57014, TOO_LONG",
+        "55P03, LOCKED",
+        "40P01, LOCKED",
+        "40001, LOCKED",
+        "53300, BUSY",
+        "57P01, UNREACHABLE",
+        "57P02, UNREACHABLE",
+        "57P03, UNREACHABLE",
+        "08006, UNREACHABLE",
+        "08001, UNREACHABLE",
+        "25P03, TOO_LONG",
     })
     void aStateIsFoundHoweverDeepItIs(String state, Trouble trouble) {
         var failure = new SQLException("english", state);
