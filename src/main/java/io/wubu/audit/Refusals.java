@@ -53,15 +53,7 @@ class Refusals {
     void tellFloods() {
         strangers
                 .over()
-                .forEach(flood -> log.tell(new AuditNote(
-                        null,
-                        null,
-                        flood.source(),
-                        AuditKind.REQUEST,
-                        null,
-                        AuditResult.REFUSED,
-                        "同一来源一分钟内另有 " + flood.refusals() + " 次被拒绝的请求",
-                        null)));
+                .forEach(flood -> log.flood(flood.source(), "同一来源一分钟内另有 " + flood.refusals() + " 次被拒绝的请求"));
     }
 
     private static String why(Trace trace, @Nullable Exception failure) {
