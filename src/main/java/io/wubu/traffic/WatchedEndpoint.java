@@ -6,25 +6,21 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's connections. Who has too many gets no more; when nearly all are taken, those nobody uses are shut, of the source that
- * has most, the longest unused first.
+ * Tomcat's connections. When a source has all it may, or nearly all there are at all are taken, those nobody uses are shut, the
+ * longest unused first: a newcomer is more likely to have something to say. Only if all are in use he is refused.
  */
 final class WatchedEndpoint extends NioEndpoint {
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int EIGHTH = 8;
 
     private @Nullable Crowd crowd;
     private @Nullable SlowClients watch;
     private @Nullable Floods floods;
-    private long thinned = System.nanoTime() - PAUSE;
 
     void watched(Patience patience, SlowClients itsWatch, Floods itsFloods) {
         crowd = new Crowd(patience.connectionsPerAddress());
@@ -35,50 +31,53 @@ final class WatchedEndpoint extends NioEndpoint {
     /** A connection has come. All come on one thread. */
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
+        var limits = Objects.requireNonNull(crowd);
         var source = Crowd.source(socket);
-        if (!Objects.requireNonNull(crowd).mayCome(source, connections.keySet())) {
-            Objects.requireNonNull(floods).count(Floods.Kind.CONNECTION, source);
-            destroySocket(socket);
-            return false;
+        if (connections.size() > getMaxConnections() / EIGHTH * (EIGHTH - 1) && limits.mayThin()) {
+            longestUnused(limits.biggest(), getMaxConnections() / EIGHTH).forEach(this::shut);
         }
-        if (isTight() && System.nanoTime() - thinned >= PAUSE) {
-            thinned = System.nanoTime();
-            thin();
+        if (limits.isFull(source, connections.keySet())) {
+            var unused = longestUnused(source, Math.max(1, limits.most() / EIGHTH));
+            if (unused.isEmpty()) {
+                count(source);
+                destroySocket(socket);
+                return false;
+            }
+            unused.forEach(this::shut);
+            limits.left(source, unused.size());
         }
+        limits.came(source);
         return super.setSocketOptions(socket);
     }
 
-    private boolean isTight() {
-        return connections.size() > getMaxConnections() / 8 * 7;
-    }
-
-    private void thin() {
+    private List<NioSocketWrapper> longestUnused(InetAddress source, int most) {
         var served = Objects.requireNonNull(watch).channels();
-        var idle = connections.values().stream()
-                .map(NioSocketWrapper.class::cast)
+        return connections.entrySet().stream()
+                .filter(entry -> Crowd.source(entry.getKey()).equals(source))
+                .filter(entry -> !served.contains(entry.getKey()))
+                .filter(entry -> !entry.getKey().socket().isInputShutdown())
+                .map(entry -> (NioSocketWrapper) entry.getValue())
                 .filter(connection -> connection.interestOpsHas(SelectionKey.OP_READ))
-                .filter(connection -> !served.contains(connection.getSocket().getIOChannel()))
-                .collect(Collectors.groupingBy(
-                        connection -> Crowd.source(connection.getSocket().getIOChannel())));
-        var surplus = connections.size() - getMaxConnections() / 4 * 3;
-        longestUnused(idle, surplus).forEach(this::shut);
-    }
-
-    private static List<NioSocketWrapper> longestUnused(Map<InetAddress, List<NioSocketWrapper>> idle, int surplus) {
-        return idle.values().stream()
-                .sorted(Comparator.<List<NioSocketWrapper>>comparingInt(List::size).reversed())
-                .flatMap(ofOne -> ofOne.stream().sorted(Comparator.comparingLong(NioSocketWrapper::getLastRead)))
-                .limit(surplus)
+                .sorted(Comparator.comparingLong(NioSocketWrapper::getLastRead))
+                .limit(most)
                 .toList();
     }
 
+    /** Tomcat reads the end and closes it, as if the client had. */
     private void shut(NioSocketWrapper connection) {
         var channel = connection.getSocket().getIOChannel();
-        Objects.requireNonNull(floods).count(Floods.Kind.CONNECTION, Crowd.source(channel));
+        if (channel == null) {
+            return;
+        }
+        count(Crowd.source(channel));
         try {
-            channel.shutdownInput(); // Tomcat reads the end and closes it, as if the client had
+            channel.shutdownInput();
         } catch (IOException e) {
             getLog().debug("the client has gone by itself", e);
         }
+    }
+
+    private void count(InetAddress source) {
+        Objects.requireNonNull(floods).count(Floods.Kind.CONNECTION, source);
     }
 }

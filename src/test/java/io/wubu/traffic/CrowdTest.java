@@ -19,10 +19,14 @@ class CrowdTest {
         var crowd = new Crowd(3);
         var source = InetAddress.getByName("10.0.0.1");
         for (var i = 0; i < 3; i++) {
-            assertThat(crowd.mayCome(source, List.of())).isTrue();
+            assertThat(crowd.isFull(source, List.of())).isFalse();
+            crowd.came(source);
         }
-        assertThat(crowd.mayCome(source, List.of())).isFalse();
-        assertThat(crowd.mayCome(InetAddress.getByName("10.0.0.2"), List.of())).isTrue();
+        assertThat(crowd.isFull(source, List.of())).isTrue();
+        assertThat(crowd.isFull(InetAddress.getByName("10.0.0.2"), List.of())).isFalse();
+        assertThat(crowd.biggest()).isEqualTo(source);
+        crowd.left(source, 1);
+        assertThat(crowd.isFull(source, List.of())).isFalse();
     }
 
     @Test
@@ -33,9 +37,9 @@ class CrowdTest {
                 open.add(SocketChannel.open(server.getLocalAddress()));
             }
             var source = Crowd.source(open.get(0));
-            assertThat(new Crowd(3).mayCome(source, open)).isFalse();
+            assertThat(new Crowd(3).isFull(source, open)).isTrue();
             open.get(2).close();
-            assertThat(new Crowd(3).mayCome(source, open)).isTrue();
+            assertThat(new Crowd(3).isFull(source, open)).isFalse();
         } finally {
             for (var channel : open) {
                 channel.close();
