@@ -14,8 +14,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,14 +92,17 @@ class ProxyIT {
 
     @Test
     void theCallersAddressAndOurNameAreWhatTheProxyKnows() throws IOException {
-        assertThat(get("/", "X-Forwarded-For: 10.9.9.9\r\nX-Forwarded-Host: evil.example\r\nForwarded: for=10.9.9.9\r\n"))
+        assertThat(get(
+                        "/",
+                        "X-Forwarded-For: 10.9.9.9\r\nX-Forwarded-Host: evil.example\r\nForwarded: for=10.9.9.9\r\n"))
                 .contains("[Host]=wubu.example;", "[X-Forwarded-For]=127.0.0.1;", "[X-Forwarded-Proto]=http;")
                 .doesNotContain("10.9.9.9", "evil");
     }
 
     @Test
     void whoAsksForAnotherNameGetsNothing() throws IOException {
-        assertThat(say("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")).isEmpty();
+        assertThat(say("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .isEmpty();
         assertThat(reached).hasValue(0);
     }
 

@@ -73,7 +73,8 @@ class SlowClientsIT extends WubuTest {
                     health with a body, GET /actuator/health,     Accept: */*,                                     true,  200
                     nothing there,      POST /nothing,            Accept: text/html,                               false, 404
                     """)
-    void slowBodiesHoldUpNobody(String name, String line, String header, boolean chunked, String told) throws Exception {
+    void slowBodiesHoldUpNobody(String name, String line, String header, boolean chunked, String told)
+            throws Exception {
         var known = name.equals("upload") ? "Authorization: " + basic + "\r\n" : "";
         var length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: 5000";
         var beginning = line + " HTTP/1.1\r\nHost: wubu\r\n" + known + header + "\r\n" + length + "\r\n\r\n";
@@ -92,9 +93,8 @@ class SlowClientsIT extends WubuTest {
                 + "Expect: 100-continue\r\nContent-Length: 5000\r\n\r\n";
         try (var attack = SlowWire.sending(port, beginning, "", MANY)) {
             officersWorkBeside(attack);
-            assertThat(attack.heard())
-                    .anySatisfy(words -> assertThat(words)
-                            .contains("HTTP/1.1 408 ", "urn:wubu:too-slow", "请求内容传得太慢，已中断"));
+            assertThat(attack.heard()).anySatisfy(words -> assertThat(words)
+                    .contains("HTTP/1.1 408 ", "urn:wubu:too-slow", "请求内容传得太慢，已中断"));
         }
     }
 
@@ -175,7 +175,8 @@ class SlowClientsIT extends WubuTest {
         }
         floods.tell();
         assertThat(rows()).isEqualTo(rows + 1);
-        assertThat(jdbc.sql("select reason from wubu.audit_event where source = '0:0:0:0:0:0:0:0' order by id desc limit 1")
+        assertThat(jdbc.sql(
+                                "select reason from wubu.audit_event where source = '0:0:0:0:0:0:0:0' order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("一分钟内中断传得太慢的请求 250 个");

@@ -25,7 +25,12 @@ class LastWords extends DefaultErrorAttributes {
         }
         var failed = !(status instanceof Integer code) || code >= FAILURE;
         return failed
-                ? words(request, Objects.requireNonNullElse(status, FAILURE), "urn:wubu:failed", "系统出错", "请稍后再试；所填内容没有提交")
+                ? words(
+                        request,
+                        Objects.requireNonNullElse(status, FAILURE),
+                        "urn:wubu:failed",
+                        "系统出错",
+                        "请稍后再试；所填内容没有提交")
                 : words(request, Objects.requireNonNull(status), "urn:wubu:unknown", "没有找到", "没有找到，或请求格式不正确");
     }
 

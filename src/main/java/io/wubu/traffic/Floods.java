@@ -83,7 +83,11 @@ class Floods {
 
     private static String words(Map<Kind, Integer> kinds) {
         var words = new StringBuilder();
-        kinds.forEach((kind, count) -> words.append(words.isEmpty() ? "" : "、").append(kind.chinese).append(' ').append(count).append(" 个"));
+        kinds.forEach((kind, count) -> words.append(words.isEmpty() ? "" : "、")
+                .append(kind.chinese)
+                .append(' ')
+                .append(count)
+                .append(" 个"));
         return words.toString();
     }
 }

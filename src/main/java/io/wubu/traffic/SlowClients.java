@@ -64,10 +64,7 @@ class SlowClients implements SmartLifecycle {
 
     /** The sockets threads are working for. */
     Set<SocketChannel> channels() {
-        return served.stream()
-                .map(Client::channel)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        return served.stream().map(Client::channel).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Threads that wait at this moment. */

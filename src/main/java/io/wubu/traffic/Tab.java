@@ -34,14 +34,17 @@ final class Tab {
     void reckon(Wait wait, long elapsed, long nowMoved) {
         var paid = (long) ((nowMoved - moved) * SECOND / patience.rate().toBytes());
         moved = nowMoved;
-        owed = Math.max(owed - paid + (wait == Wait.NONE ? 0 : elapsed), -patience.grace().toNanos());
+        owed = Math.max(
+                owed - paid + (wait == Wait.NONE ? 0 : elapsed),
+                -patience.grace().toNanos());
         if (wait == Wait.REST) {
             swallowed += elapsed;
         }
     }
 
     boolean isOverdue() {
-        return owed > patience.grace().toNanos() || swallowed > patience.swallow().toNanos();
+        return owed > patience.grace().toNanos()
+                || swallowed > patience.swallow().toNanos();
     }
 
     /** The wait is ended; what its thread does then may be waiting again, for something else. */

@@ -48,7 +48,8 @@ final class WaitingRoom {
     private static List<Guest> excess(List<Guest> staying, int most) {
         var ofSource = new HashMap<InetAddress, Integer>();
         staying.forEach(guest -> ofSource.merge(guest.source(), 1, Integer::sum));
-        var worst = Comparator.<Guest>comparingInt(guest -> crowd(ofSource, guest) > most / 4 ? crowd(ofSource, guest) : 0)
+        var worst = Comparator.<Guest>comparingInt(
+                        guest -> crowd(ofSource, guest) > most / 4 ? crowd(ofSource, guest) : 0)
                 .thenComparingInt(Guest::standing)
                 .thenComparingInt(guest -> crowd(ofSource, guest))
                 .thenComparingLong(Guest::owed);

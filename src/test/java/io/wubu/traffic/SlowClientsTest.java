@@ -21,8 +21,8 @@ class SlowClientsTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final int FULL = 10;
 
-    private final Patience patience =
-            new Patience(FULL, DataSize.ofKilobytes(4), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(20), 5);
+    private final Patience patience = new Patience(
+            FULL, DataSize.ofKilobytes(4), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(20), 5);
     private final Floods floods = new Floods(null);
     private final SlowClients watch = new SlowClients(patience, floods);
 
