@@ -23,6 +23,9 @@ class WebappSignIn extends OncePerRequestFilter {
     private static final String LOGIN = ROUTE + "login/";
     private static final String LOGOUT = ROUTE + "logout";
 
+    /** Tomcat's, once it has read parameters: the form broke off, or is none. */
+    private static final String BROKEN = "org.apache.catalina.parameter_parse_failed";
+
     private final Door door;
     private final Sessions sessions;
     private final ObjectMapper json = new ObjectMapper();
@@ -63,6 +66,10 @@ class WebappSignIn extends OncePerRequestFilter {
                 Objects.toString(request.getParameter("password"), ""),
                 request.getParameter("code"),
                 null);
+        if (request.getAttribute(BROKEN) != null) {
+            Refusal.write(response, HttpStatus.UNAUTHORIZED, "malformed"); // no attempt: half a form has no password
+            return;
+        }
         var answer = door.enter(attempt, request.getRemoteAddr(), "webapp");
         var user = answer.user();
         if (answer.step() != Step.IN || user == null) {

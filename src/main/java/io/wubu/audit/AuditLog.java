@@ -102,6 +102,11 @@ public class AuditLog {
         tell(AuditNote.of(kind, object, AuditResult.DONE, how).by(account, post));
     }
 
+    /** Writes down what was refused to a source many times over, in one row; a failure is only logged. */
+    public void flood(String source, String reason) {
+        tell(new AuditNote(null, null, source, AuditKind.REQUEST, null, AuditResult.REFUSED, reason, null));
+    }
+
     /** Writes a row whose operation is over or was never done; a failure is only logged. */
     void tell(AuditNote note) {
         try {

@@ -51,17 +51,7 @@ class Refusals {
 
     /** The floods of the minute that is over, a row each. */
     void tellFloods() {
-        strangers
-                .over()
-                .forEach(flood -> log.tell(new AuditNote(
-                        null,
-                        null,
-                        flood.source(),
-                        AuditKind.REQUEST,
-                        null,
-                        AuditResult.REFUSED,
-                        "同一来源一分钟内另有 " + flood.refusals() + " 次被拒绝的请求",
-                        null)));
+        strangers.over().forEach(flood -> log.flood(flood.source(), "同一来源一分钟内另有 " + flood.refusals() + " 次被拒绝的请求"));
     }
 
     private static String why(Trace trace, @Nullable Exception failure) {
