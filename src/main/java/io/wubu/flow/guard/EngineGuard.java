@@ -25,8 +25,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one place every engine call passes, from our code, the webapps or anywhere else: no expressions in queries, and of
- * what a signed-in user calls himself only what {@link UserCommands} lists. Calls inside another call are the
- * application's own.
+ * what a signed-in user calls himself only what {@link UserCommands} lists, no larger than {@link QueryLimits}. Calls inside
+ * another call are the application's own.
  */
 class EngineGuard extends CommandInterceptor {
 
@@ -36,12 +36,18 @@ class EngineGuard extends CommandInterceptor {
     private final ProcessEngineConfigurationImpl engine;
     private final ObjectProvider<Passwords> passwords;
     private final AuditLog audit;
+    private final QueryLimits limits;
     private final Deeds deeds;
 
-    EngineGuard(ProcessEngineConfigurationImpl engine, ObjectProvider<Passwords> passwords, AuditLog audit) {
+    EngineGuard(
+            ProcessEngineConfigurationImpl engine,
+            ObjectProvider<Passwords> passwords,
+            AuditLog audit,
+            QueryLimits limits) {
         this.engine = engine;
         this.passwords = passwords;
         this.audit = audit;
+        this.limits = limits;
         this.deeds = new Deeds(engine);
     }
 
@@ -71,6 +77,9 @@ class EngineGuard extends CommandInterceptor {
     private <T> T asked(Command<T> command, Authentication user) {
         try {
             UserCommands.check(command, user.getUserId());
+            if (UserCommands.isQuestion(command)) {
+                QueryCost.check(command, limits);
+            }
             return done(command, user);
         } catch (OptimisticLockingException failure) {
             throw new Stale("刚刚已有他人办理，请刷新后再试");
