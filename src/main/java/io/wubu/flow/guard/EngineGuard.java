@@ -84,7 +84,7 @@ class EngineGuard extends CommandInterceptor {
         } catch (OptimisticLockingException failure) {
             throw new Stale("刚刚已有他人办理，请刷新后再试");
         } catch (AuthorizationException refusal) {
-            Trace.refused("engine " + command.getClass().getSimpleName());
+            Trace.refused("engine");
             throw refusal;
         } catch (ProcessEngineException failure) {
             throw named(failure);

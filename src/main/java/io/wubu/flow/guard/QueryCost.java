@@ -161,7 +161,9 @@ final class QueryCost {
         if (number < 0) {
             throw refused("min", what + "不能小于 0");
         }
-        counted(what, number, most);
+        if (number > most) {
+            throw refused("most", "%s过大：%,d，至多 %,d，请缩小查询范围".formatted(what, number, most));
+        }
     }
 
     private static int counted(String what, int count, int most) {
