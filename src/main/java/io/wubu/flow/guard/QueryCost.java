@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryCost {
 
+    /** How every refusal begins. */
+    static final String QUERY = "查询";
+
     private static final String ENGINE = "org.camunda.bpm.";
 
     /** Fields that are no criteria, or say again what another one says. */
@@ -47,7 +50,7 @@ final class QueryCost {
         @Override
         protected List<Field> computeValue(Class<?> type) {
             return Stream.<Class<?>>iterate(
-                            type, one -> one.getName().startsWith(ENGINE), one -> (Class<?>) one.getSuperclass())
+                            type, one -> one != null && !one.getName().startsWith("java."), one -> (Class<?>) one.getSuperclass())
                     .flatMap(one -> Arrays.stream(one.getDeclaredFields()))
                     .filter(QueryCost::isAsked)
                     .peek(field -> field.setAccessible(true))
@@ -68,7 +71,7 @@ final class QueryCost {
 
     /** Passes, or {@link RuleBroken} names the limit. */
     static void check(Object question, QueryLimits limits) {
-        new QueryCost(limits).part("", question);
+        new QueryCost(limits).object(question);
     }
 
     private void part(String field, @Nullable Object value) {
@@ -87,13 +90,13 @@ final class QueryCost {
         } else if (value instanceof TypedValue typed) {
             part(field, typed.getValue());
         } else if (value instanceof Integer number && field.equals("firstResult")) {
-            range("查询的起始行", number, limits.firstResult());
+            range("的起始行", number, limits.firstResult());
         } else if (value instanceof Integer number && field.equals("maxResults") && number != Integer.MAX_VALUE) {
-            range("查询的每页行数", number, limits.maxResults());
+            range("的每页行数", number, limits.maxResults());
         } else if (value.getClass().getName().startsWith(ENGINE) && !(value instanceof Enum<?>)) {
             object(value);
         } else if (!Boolean.FALSE.equals(value)) {
-            values = counted("查询条件的值", values + 1, limits.values());
+            values = counted("条件的值", values + 1, limits.values());
         }
     }
 
@@ -102,9 +105,9 @@ final class QueryCost {
             return;
         }
         if (part instanceof QueryVariableValue || part instanceof ConditionQueryParameterDto) {
-            variables = counted("查询中的变量条件", variables + 1, limits.variables());
+            variables = counted("中的变量条件", variables + 1, limits.variables());
         } else if (part instanceof QueryOrderingProperty) {
-            sortings = counted("查询的排序项", sortings + 1, limits.sortings());
+            sortings = counted("的排序项", sortings + 1, limits.sortings());
         }
         for (var field : FIELDS.get(part.getClass())) {
             var isPattern = field.getName().equals("value") && isLike(part);
@@ -114,21 +117,21 @@ final class QueryCost {
 
     private void list(String field, Collection<?> many) {
         if (field.equals("queries")) { // the first of them is the query itself
-            orQueries = counted("查询中的“或”条件组", orQueries + many.size() - 1, limits.orQueries());
+            orQueries = counted("中的“或”条件组", orQueries + many.size() - 1, limits.orQueries());
         }
-        counted("查询条件一个列表中的值", many.size(), limits.list());
+        counted("条件一个列表中的值", many.size(), limits.list());
         many.forEach(one -> part(field, one));
     }
 
     private void text(String field, String text) {
-        values = counted("查询条件的值", values + 1, limits.values());
-        counted("查询条件一段文字的字符", text.length(), limits.text());
+        values = counted("条件的值", values + 1, limits.values());
+        counted("条件一段文字的字符", text.length(), limits.text());
         if (field.endsWith("Like")) {
             var wildcards = text.chars().filter(sign -> sign == '%' || sign == '_').count();
-            counted("查询条件一段文字中的通配符", (int) wildcards, limits.wildcards());
+            counted("条件一段文字中的通配符", (int) wildcards, limits.wildcards());
         }
         if (text.chars().anyMatch(sign -> sign == 0) || text.codePoints().anyMatch(QueryCost::isHalf)) {
-            throw refused("text", "查询条件中有不能保存的字符");
+            throw refused("text", "条件中有不能保存的字符");
         }
     }
 
@@ -174,6 +177,6 @@ final class QueryCost {
     }
 
     private static RuleBroken refused(String code, String message) {
-        return new RuleBroken("query", "query." + code, message);
+        return new RuleBroken("query", "query." + code, QUERY + message);
     }
 }
