@@ -212,14 +212,19 @@ class EngineAttackIT extends WubuTest {
         var names = List.copyOf(names());
         assertThat(names).hasSizeGreaterThan(200);
         for (var route : routes.all()) {
-            for (var method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")) {
-                if (route.path().matches(method, route.segments()) && !route.tiers().contains(Tier.OPEN)) {
+            for (var method : List.of("GET", "POST", "PUT", "OPTIONS")) {
+                if (route.path().matches(method, route.segments()) && isAnswered(route)) {
                     attack(route, method, names, chance);
                 }
             }
         }
-        assertThat(asked).isGreaterThan(1500);
+        assertThat(asked).isGreaterThan(700);
         assertThat(faults).isEmpty();
+    }
+
+    /** Not by the gate alone. */
+    private static boolean isAnswered(EngineRoute route) {
+        return Stream.of(Tier.OPEN, Tier.DENY, Tier.GONE).noneMatch(route.tiers()::contains);
     }
 
     private void attack(EngineRoute route, String method, List<String> names, Random chance) {
@@ -230,7 +235,7 @@ class EngineAttackIT extends WubuTest {
                 .replace("**", "x");
         var browser = route.tiers().contains(Tier.OFFICER) ? officer : manager;
         if (method.equals("GET")) {
-            for (var count = 0; count < 25; count++) {
+            for (var count = 0; count < 10; count++) {
                 var name = names.get(chance.nextInt(names.size()));
                 var value = BAD.get(chance.nextInt(BAD.size()));
                 check(browser, method, filled + "?" + name + "=" + encoded(value), null);
@@ -248,7 +253,9 @@ class EngineAttackIT extends WubuTest {
         var answer = browser.send(method, path, body);
         var told = TOLD.matcher(answer.body()).find();
         var words = read(answer).path("message").asText();
-        if (answer.statusCode() >= 400 && (told || words.isBlank() || words.charAt(0) < 0x2000)) {
+        var isVendors = path.startsWith(COCKPIT) && path.contains("?started"); // dates are read of bodies only
+        if (answer.statusCode() >= 500 && !isVendors
+                || answer.statusCode() >= 400 && (told || words.isBlank() || words.charAt(0) < 0x2000)) {
             faults.add("%s %s %s: %d %s".formatted(method, path, body, answer.statusCode(), answer.body()));
         }
     }

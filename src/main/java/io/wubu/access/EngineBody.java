@@ -2,6 +2,7 @@ package io.wubu.access;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -20,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request to the engine's API: short, and plain JSON. An empty list of values would be no criterion at all to
+ * The body of a request to the engine's API: short, and one plain JSON object. An empty list of values would be no criterion at all to
  * the engine, so that {@code {"taskIdIn":[]}} asks for everything; here it asks for what no row has.
  */
 final class EngineBody extends HttpServletRequestWrapper {
@@ -53,7 +54,7 @@ final class EngineBody extends HttpServletRequestWrapper {
      * @param most bytes
      * @param mayChoose whether the sender uses the Cockpit
      * @throws BodyTooLong if the body goes on beyond its limit
-     * @throws com.fasterxml.jackson.core.JacksonException if it is no JSON, or nested too deep
+     * @throws com.fasterxml.jackson.core.JacksonException if it is no JSON object, or nested too deep
      */
     static HttpServletRequest of(HttpServletRequest request, int most, boolean mayChoose) throws IOException {
         var length = request.getContentLengthLong();
@@ -73,8 +74,14 @@ final class EngineBody extends HttpServletRequestWrapper {
         try (var parser = JSON.createParser(json);
                 var written = JSON.createGenerator(out, JsonEncoding.UTF8)) {
             var last = parser.nextToken();
+            if (last != null && last != JsonToken.START_OBJECT) {
+                throw new JsonParseException(parser, "no object");
+            }
             while (last != null) {
-                written.copyCurrentEvent(parser);
+                if (last == JsonToken.VALUE_NULL && parser.getParsingContext().inArray()) {
+                    throw new JsonParseException(parser, "nothing in a list");
+                }
+                written.copyCurrentEventExact(parser);
                 var next = parser.nextToken();
                 if (last == JsonToken.START_ARRAY && next == JsonToken.END_ARRAY && isOfValues(parser, mayChoose)) {
                     written.writeString(NOTHING);

@@ -62,7 +62,7 @@ final class Refusal {
 
     private static String text(HttpStatus status) {
         return switch (status) {
-            case BAD_REQUEST -> "请求内容不是完整的 JSON，或嵌套过深";
+            case BAD_REQUEST -> "请求内容不是完整的 JSON 对象，或嵌套过深";
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "没有权限";
             case PAYLOAD_TOO_LARGE -> "请求内容过大";

@@ -41,7 +41,7 @@ class EngineBodyTest {
 
     @Test
     void whatIsLongDeepOrNoJsonIsRefused() {
-        for (var sent : new String[] {"{", "{\"a\":", "[".repeat(17) + "]".repeat(17), "x", "{\"a\":1}}", "{\"a\":\u0001}"}) {
+        for (var sent : new String[] {"{", "{\"a\":", "[".repeat(17) + "]".repeat(17), "x", "null", "[]", "1", "{\"a\":[null]}", "{\"a\":1}}", "{\"a\":\u0001}"}) {
             assertThatThrownBy(() -> read(sent, false)).as(sent).isInstanceOf(JsonProcessingException.class);
         }
         assertThatThrownBy(() -> EngineBody.of(request("{\"a\":\"" + "x".repeat(100) + "\"}", "text/plain"), 100, false))

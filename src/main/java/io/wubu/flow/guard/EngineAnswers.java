@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
 /**
@@ -29,6 +30,9 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         }
         if (failure instanceof RuleBroken) {
             return refused(Status.BAD_REQUEST, "rule-broken", failure);
+        }
+        if (failure instanceof NullValueException) {
+            return refused(Status.BAD_REQUEST, "malformed", new RuleBroken("body", "missing", "没有找到，或缺少必填项"));
         }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
