@@ -52,13 +52,45 @@ class EngineAttackIT extends WubuTest {
             + "|org\\.|java|Jackson|PSQL|syntax|\\b(select|from|where) [a-zA-Z_]|ACT_|Cannot|ENGINE-");
 
     private static final List<String> BAD = List.of(
-            "x", "", ",", "-1", "2147483648", "1e309", "\u0000", "\uD800", "${1}", "' or 1=1 --", "true,false", "[]", "{}",
-            "2026-13-45", "a_b_c_d", "a_like_%", "x".repeat(600), "%".repeat(20), "甲");
+            "x",
+            "",
+            ",",
+            "-1",
+            "2147483648",
+            "1e309",
+            "\u0000",
+            "\uD800",
+            "${1}",
+            "' or 1=1 --",
+            "true,false",
+            "[]",
+            "{}",
+            "2026-13-45",
+            "a_b_c_d",
+            "a_like_%",
+            "x".repeat(600),
+            "%".repeat(20),
+            "甲");
 
     private static final List<String> BODIES = List.of(
-            "", "null", "[]", "1", "\"x\"", "{\"a\":", "{]", "<a/>", "\u00FF\u00FE", "{\"a\":1}}", "[".repeat(500),
-            "{\"sorting\":[{\"sortBy\":\"x\"}]}", "{\"sorting\":\"x\"}", "{\"sorting\":[null]}", "{\"orQueries\":[null]}",
-            "{\"orQueries\":[{\"orQueries\":[{}]}]}", "{\"processVariables\":[null]}", "{\"variables\":[{}]}",
+            "",
+            "null",
+            "[]",
+            "1",
+            "\"x\"",
+            "{\"a\":",
+            "{]",
+            "<a/>",
+            "\u00FF\u00FE",
+            "{\"a\":1}}",
+            "[".repeat(500),
+            "{\"sorting\":[{\"sortBy\":\"x\"}]}",
+            "{\"sorting\":\"x\"}",
+            "{\"sorting\":[null]}",
+            "{\"orQueries\":[null]}",
+            "{\"orQueries\":[{\"orQueries\":[{}]}]}",
+            "{\"processVariables\":[null]}",
+            "{\"variables\":[{}]}",
             "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"zz\",\"value\":1}]}",
             "{\"variables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":{\"a\":[1]}}]}");
 
@@ -78,8 +110,14 @@ class EngineAttackIT extends WubuTest {
 
     /** No lists of values, or the Cockpit's way to say that nothing is chosen in the picture. */
     private static final Set<String> NO_VALUES = Set.of(
-            "sorting", "orQueries", "processVariables", "taskVariables", "caseInstanceVariables", "variables",
-            "activityIdIn", "activityInstanceIdIn");
+            "sorting",
+            "orQueries",
+            "processVariables",
+            "taskVariables",
+            "caseInstanceVariables",
+            "variables",
+            "activityIdIn",
+            "activityInstanceIdIn");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -117,7 +155,11 @@ class EngineAttackIT extends WubuTest {
     /** T11: f03 by every door it fits through. */
     @Test
     void monstrousQuestionsAreRefusedByEveryDoorInWordsThatNameTheLimit() {
-        for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count",
+        for (var path : List.of(
+                "/task",
+                "/task/count",
+                "/filter/" + filter + "/list",
+                "/filter/" + filter + "/count",
                 "/filter/" + filter + "/singleResult")) {
             for (var kind : List.of("processVariables", "taskVariables", "caseInstanceVariables")) {
                 var many = "{\"%s\":%s}".formatted(kind, conditions(11));
@@ -128,10 +170,21 @@ class EngineAttackIT extends WubuTest {
                 isRefused(officer, "POST", Browser.ENGINE + path, spread, "变量条件过多");
             }
             isRefused(officer, "POST", Browser.ENGINE + path, "{\"orQueries\":" + empties(6) + "}", "“或”条件组过多：6，至多 5");
-            isRefused(officer, "POST", Browser.ENGINE + path, "{\"taskDefinitionKeyIn\":" + ids(201) + "}", "过多：201，至多 200");
-            isRefused(officer, "POST", Browser.ENGINE + path, "{\"candidateGroups\":" + ids(201) + "}", "过多：201，至多 200");
+            isRefused(
+                    officer,
+                    "POST",
+                    Browser.ENGINE + path,
+                    "{\"taskDefinitionKeyIn\":" + ids(201) + "}",
+                    "过多：201，至多 200");
+            isRefused(
+                    officer, "POST", Browser.ENGINE + path, "{\"candidateGroups\":" + ids(201) + "}", "过多：201，至多 200");
             isRefused(officer, "POST", Browser.ENGINE + path, "{\"nameLike\":\"%a%b%c%d%e%\"}", "通配符过多：6，至多 5");
-            isRefused(officer, "POST", Browser.ENGINE + path, "{\"name\":\"" + "x".repeat(501) + "\"}", "字符过多：501，至多 500");
+            isRefused(
+                    officer,
+                    "POST",
+                    Browser.ENGINE + path,
+                    "{\"name\":\"" + "x".repeat(501) + "\"}",
+                    "字符过多：501，至多 500");
         }
         for (var path : List.of(
                 Browser.ENGINE + "/process-instance",
@@ -144,7 +197,8 @@ class EngineAttackIT extends WubuTest {
             isRefused(manager, "GET", path + "?variables=" + given(11), null, "变量条件过多：11，至多 10");
         }
         isRefused(officer, "GET", Browser.ENGINE + "/task?processVariables=" + given(11), null, "变量条件过多：11，至多 10");
-        isRefused(officer, "GET", Browser.ENGINE + "/history/user-operation?entityTypeIn=" + listed(201), null, "至多 200");
+        isRefused(
+                officer, "GET", Browser.ENGINE + "/history/user-operation?entityTypeIn=" + listed(201), null, "至多 200");
         isRefused(officer, "GET", Browser.ENGINE + "/task?firstResult=100001", null, "起始行过大：100,001，至多 100,000");
         isRefused(officer, "GET", Browser.ENGINE + "/task?firstResult=-1", null, "起始行不能小于 0");
         isRefused(manager, "GET", Browser.ENGINE + "/user?idIn=" + listed(201), null, "过多：201，至多 200");
@@ -156,11 +210,16 @@ class EngineAttackIT extends WubuTest {
     @Test
     void whatLiesOnTheLimitIsAnswered() {
         var ten = "{\"processVariables\":" + conditions(10) + ",\"taskDefinitionKeyIn\":" + ids(200) + "}";
-        assertThat(officer.send("POST", Browser.ENGINE + "/task", ten).statusCode()).isEqualTo(200);
-        assertThat(officer.send("POST", Browser.ENGINE + "/filter/" + filter + "/list", "{\"orQueries\":" + empties(5) + "}")
+        assertThat(officer.send("POST", Browser.ENGINE + "/task", ten).statusCode())
+                .isEqualTo(200);
+        assertThat(officer.send(
+                                "POST",
+                                Browser.ENGINE + "/filter/" + filter + "/list",
+                                "{\"orQueries\":" + empties(5) + "}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(officer.get(Browser.ENGINE + "/task?maxResults=2147483647&firstResult=100000").statusCode())
+        assertThat(officer.get(Browser.ENGINE + "/task?maxResults=2147483647&firstResult=100000")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -180,6 +239,19 @@ class EngineAttackIT extends WubuTest {
         assertThat(answer.body()).contains("嵌套过深");
     }
 
+    /** T40: told in the words of what does not exist. */
+    @Test
+    void anIdLongerThanAnyIsNobodys() {
+        var id = "x".repeat(600);
+        assertThat(officer.get(Browser.ENGINE + "/task/" + id).statusCode()).isEqualTo(404);
+        assertThat(manager.get(Browser.ENGINE + "/process-instance/" + id).statusCode())
+                .isEqualTo(404);
+        assertThat(read(manager.get(Browser.ENGINE + "/process-definition/" + id))
+                        .path("message")
+                        .asText())
+                .startsWith("查询");
+    }
+
     /** T41: s01 in the engine's own questions. */
     @Test
     void anEmptyListAsksForNothing() {
@@ -190,7 +262,9 @@ class EngineAttackIT extends WubuTest {
                 var got = manager.get(route.getKey() + "?" + name + "=,");
                 for (var answer : List.of(posted, got)) {
                     tried++;
-                    assertThat(answer.statusCode()).as(route.getKey() + " " + name).isIn(200, 400, 403);
+                    assertThat(answer.statusCode())
+                            .as(route.getKey() + " " + name)
+                            .isIn(200, 400, 403);
                     assertThat(answer.statusCode() == 200 ? count(answer) : 0)
                             .as(route.getKey() + " " + name + " " + answer.body())
                             .isZero();
@@ -198,9 +272,12 @@ class EngineAttackIT extends WubuTest {
             }
         }
         assertThat(tried).isGreaterThan(60);
-        assertThat(count(manager.send("POST", Browser.ENGINE + "/task/count", "{}"))).isPositive();
-        assertThat(count(officer.send("POST", Browser.ENGINE + "/task/count", "{\"activityInstanceIdIn\":[]}"))).isZero();
-        assertThat(count(officer.send("POST", Browser.ENGINE + "/filter/" + filter + "/count", "{\"taskIdIn\":[]}"))).isZero();
+        assertThat(count(manager.send("POST", Browser.ENGINE + "/task/count", "{}")))
+                .isPositive();
+        assertThat(count(officer.send("POST", Browser.ENGINE + "/task/count", "{\"activityInstanceIdIn\":[]}")))
+                .isZero();
+        assertThat(count(officer.send("POST", Browser.ENGINE + "/filter/" + filter + "/count", "{\"taskIdIn\":[]}")))
+                .isZero();
         assertThat(count(officer.send("POST", Browser.ENGINE + "/task/count", "{\"orQueries\":[{\"taskIdIn\":[]}]}")))
                 .isZero();
     }
@@ -262,8 +339,13 @@ class EngineAttackIT extends WubuTest {
 
     private void isRefused(Browser browser, String method, String path, String body, String words) {
         var answer = browser.send(method, path, body);
-        assertThat(answer.statusCode()).as(method + " " + path + " " + answer.body()).isEqualTo(400);
-        assertThat(read(answer).path("message").asText()).as(path).contains(words).startsWith("查询");
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " " + answer.body())
+                .isEqualTo(400);
+        assertThat(read(answer).path("message").asText())
+                .as(path)
+                .contains(words)
+                .startsWith("查询");
     }
 
     private static String conditions(int count) {
@@ -301,9 +383,10 @@ class EngineAttackIT extends WubuTest {
     /** Every parameter of every question there is. */
     private static Set<String> names() throws IOException, ClassNotFoundException {
         var names = new TreeSet<String>();
-        for (var root : List.of("org/camunda/bpm/engine/rest/dto/", "org/camunda/bpm/cockpit/impl/plugin/base/dto/query/")) {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "**/*QueryDto.class")) {
+        for (var root :
+                List.of("org/camunda/bpm/engine/rest/dto/", "org/camunda/bpm/cockpit/impl/plugin/base/dto/query/")) {
+            for (var file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:" + root + "**/*QueryDto.class")) {
                 var address = file.getURL().toString();
                 var name = address.substring(address.lastIndexOf(root), address.length() - 6);
                 Arrays.stream(Class.forName(name.replace('/', '.')).getMethods())

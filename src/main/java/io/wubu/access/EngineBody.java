@@ -35,8 +35,8 @@ final class EngineBody extends HttpServletRequestWrapper {
             .build();
 
     /** Lists of conditions, not of values: none of them is no condition. */
-    private static final Set<String> CONDITIONS = Set.of(
-            "orQueries", "sorting", "processVariables", "taskVariables", "caseInstanceVariables", "variables");
+    private static final Set<String> CONDITIONS =
+            Set.of("orQueries", "sorting", "processVariables", "taskVariables", "caseInstanceVariables", "variables");
 
     /** How the Cockpit says that no activity of the picture is chosen. */
     private static final Set<String> CHOSEN = Set.of("activityIdIn", "activityInstanceIdIn");

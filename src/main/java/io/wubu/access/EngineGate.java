@@ -64,8 +64,7 @@ class EngineGate extends OncePerRequestFilter {
         }
     }
 
-    private void pass(
-            HttpServletRequest request, HttpServletResponse response, FilterChain engine, SignedIn user)
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain engine, SignedIn user)
             throws IOException, ServletException {
         HttpServletRequest plain;
         try {

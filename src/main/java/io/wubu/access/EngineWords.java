@@ -30,8 +30,8 @@ final class EngineWords extends HttpServletResponseWrapper {
     /** Our sentences begin in Chinese, the engine's don't; and they tell nothing of what is inside. */
     private static final Pattern OURS = Pattern.compile("(?s)[“《\\p{IsHan}].*");
 
-    private static final Pattern TELLING =
-            Pattern.compile("Exception|Error\\b|[a-z]+\\.[a-z]+\\.\\w+|(?i)\\b(select|insert|update|delete)\\b.*\\b(from|into|set)\\b");
+    private static final Pattern TELLING = Pattern.compile(
+            "Exception|Error\\b|[a-z]+\\.[a-z]+\\.\\w+|(?i)\\b(select|insert|update|delete)\\b.*\\b(from|into|set)\\b");
 
     private static final int MOST = 64 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,7 +73,8 @@ final class EngineWords extends HttpServletResponseWrapper {
         var engine = read(said);
         var type = engine.path("type").asText();
         var message = engine.path("message").asText();
-        var isOurs = OURS.matcher(message).matches() && !TELLING.matcher(message).find();
+        var isOurs =
+                OURS.matcher(message).matches() && !TELLING.matcher(message).find();
         var told = new LinkedHashMap<String, Object>();
         told.put("type", type.startsWith("urn:wubu:") ? type : "urn:wubu:" + kind(status));
         told.put("message", isOurs ? message : words(status));

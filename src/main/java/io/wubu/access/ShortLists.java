@@ -50,8 +50,7 @@ class ShortLists extends HttpServletRequestWrapper {
 
     private static boolean isEmptyList(String[] pair) {
         var value = pair.length == 2 ? decoded(pair[1]) : "";
-        return BLANK.matcher(value).matches()
-                && (LIST.matcher(decoded(pair[0])).matches() || value.contains(","));
+        return BLANK.matcher(value).matches() && (LIST.matcher(decoded(pair[0])).matches() || value.contains(","));
     }
 
     private static String decoded(String name) {

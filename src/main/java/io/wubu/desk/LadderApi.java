@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "期限")
 class LadderApi {
 
-
     private final Ladders ladders;
     private final LimitApi limits;
     private final CaseAccess access;

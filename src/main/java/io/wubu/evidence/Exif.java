@@ -52,7 +52,9 @@ record Exif(@Nullable Instant takenAt, @Nullable Double lon, @Nullable Double la
         var date = shot == null ? null : shot.getDateOriginal(TimeZone.getTimeZone(ClockConfiguration.ZONE));
         var gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         var place = gps == null ? null : gps.getGeoLocation();
-        var taken = date == null || date.toInstant().isBefore(FIRST) || date.toInstant().isAfter(LAST)
+        var taken = date == null
+                        || date.toInstant().isBefore(FIRST)
+                        || date.toInstant().isAfter(LAST)
                 ? null
                 : date.toInstant();
         return place == null || !(Math.abs(place.getLatitude()) <= 90 && Math.abs(place.getLongitude()) <= 180)

@@ -16,18 +16,21 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class EngineBodyTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "{} | {}",
-        "`` | ``",
-        "{\"taskIdIn\":[]} | {\"taskIdIn\":[\"-\"]}",
-        "{ \"taskIdIn\" : [ ] } | {\"taskIdIn\":[\"-\"]}",
-        "{\"taskIdIn\":[\"a\"],\"candidateGroups\":[]} | {\"taskIdIn\":[\"a\"],\"candidateGroups\":[\"-\"]}",
-        "{\"orQueries\":[{\"taskIdIn\":[]},{}]} | {\"orQueries\":[{\"taskIdIn\":[\"-\"]},{}]}",
-        "{\"assigneeNotIn\":[]} | {\"assigneeNotIn\":[]}",
-        "{\"processVariables\":[],\"sorting\":[],\"orQueries\":[]} | {\"processVariables\":[],\"sorting\":[],\"orQueries\":[]}",
-        "{\"activityIdIn\":[]} | {\"activityIdIn\":[\"-\"]}",
-        "{\"a\":1.50,\"b\":null,\"c\":true,\"d\":\"甲\"} | {\"a\":1.50,\"b\":null,\"c\":true,\"d\":\"甲\"}",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{} | {}",
+                "`` | ``",
+                "{\"taskIdIn\":[]} | {\"taskIdIn\":[\"-\"]}",
+                "{ \"taskIdIn\" : [ ] } | {\"taskIdIn\":[\"-\"]}",
+                "{\"taskIdIn\":[\"a\"],\"candidateGroups\":[]} | {\"taskIdIn\":[\"a\"],\"candidateGroups\":[\"-\"]}",
+                "{\"orQueries\":[{\"taskIdIn\":[]},{}]} | {\"orQueries\":[{\"taskIdIn\":[\"-\"]},{}]}",
+                "{\"assigneeNotIn\":[]} | {\"assigneeNotIn\":[]}",
+                "{\"processVariables\":[],\"sorting\":[],\"orQueries\":[]} | {\"processVariables\":[],\"sorting\":[],\"orQueries\":[]}",
+                "{\"activityIdIn\":[]} | {\"activityIdIn\":[\"-\"]}",
+                "{\"a\":1.50,\"b\":null,\"c\":true,\"d\":\"甲\"} | {\"a\":1.50,\"b\":null,\"c\":true,\"d\":\"甲\"}",
+            })
     void anEmptyListOfValuesAsksForWhatNoRowHas(String sent, String read) throws IOException {
         assertThat(read(sent, false)).isEqualTo(read);
     }
@@ -41,10 +44,22 @@ class EngineBodyTest {
 
     @Test
     void whatIsLongDeepOrNoJsonIsRefused() {
-        for (var sent : new String[] {"{", "{\"a\":", "[".repeat(17) + "]".repeat(17), "x", "null", "[]", "1", "{\"a\":[null]}", "{\"a\":1}}", "{\"a\":\u0001}"}) {
+        for (var sent : new String[] {
+            "{",
+            "{\"a\":",
+            "[".repeat(17) + "]".repeat(17),
+            "x",
+            "null",
+            "[]",
+            "1",
+            "{\"a\":[null]}",
+            "{\"a\":1}}",
+            "{\"a\":\u0001}"
+        }) {
             assertThatThrownBy(() -> read(sent, false)).as(sent).isInstanceOf(JsonProcessingException.class);
         }
-        assertThatThrownBy(() -> EngineBody.of(request("{\"a\":\"" + "x".repeat(100) + "\"}", "text/plain"), 100, false))
+        assertThatThrownBy(
+                        () -> EngineBody.of(request("{\"a\":\"" + "x".repeat(100) + "\"}", "text/plain"), 100, false))
                 .isInstanceOf(BodyTooLong.class);
         var announced = request("{}", "application/json");
         announced.setContent(new byte[101]);

@@ -34,8 +34,10 @@ class MutatedPhotosTest {
             try {
                 var photo = reader.read("a." + format, file);
                 assertThat(photo.width()).as(what).isPositive();
-                assertThat(photo.takenAt()).as(what).satisfiesAnyOf(
-                        taken -> assertThat(taken).isNull(), taken -> assertThat(taken).isBetween(FIRST, LAST));
+                assertThat(photo.takenAt())
+                        .as(what)
+                        .satisfiesAnyOf(taken -> assertThat(taken).isNull(), taken -> assertThat(taken)
+                                .isBetween(FIRST, LAST));
             } catch (RuleBroken refusal) {
                 refused++;
                 assertThat(refusal.getMessage()).as(what).startsWith("照片“a." + format + "”：");
@@ -63,7 +65,8 @@ class MutatedPhotosTest {
         var out = new ByteArrayOutputStream();
         if (format.equals("jpg")) {
             out.write(picture, 0, 2);
-            out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (block.length + 8), 'E', 'x', 'i', 'f', 0, 0});
+            out.writeBytes(
+                    new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (block.length + 8), 'E', 'x', 'i', 'f', 0, 0});
             out.writeBytes(block);
             out.write(picture, 2, picture.length - 2);
         } else {

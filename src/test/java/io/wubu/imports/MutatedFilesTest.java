@@ -43,7 +43,10 @@ class MutatedFilesTest extends LedgerTrial {
 
     @Test
     void aDamagedTextIsReadOrRefusedInWords() {
-        var whole = (HEAD + IntStream.rangeClosed(1, ROWS).mapToObj(MutatedFilesTest::row).collect(Collectors.joining()))
+        var whole = (HEAD
+                        + IntStream.rangeClosed(1, ROWS)
+                                .mapToObj(MutatedFilesTest::row)
+                                .collect(Collectors.joining()))
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(check(write("l.csv", whole), "000000").good()).isEqualTo(ROWS);
         var codes = new HashSet<String>();

@@ -50,7 +50,8 @@ final class QueryCost {
         @Override
         protected List<Field> computeValue(Class<?> type) {
             return Stream.<Class<?>>iterate(
-                            type, one -> one != null && !one.getName().startsWith("java."), one -> (Class<?>) one.getSuperclass())
+                            type, one -> one != null && !one.getName().startsWith("java."), one ->
+                                    (Class<?>) one.getSuperclass())
                     .flatMap(one -> Arrays.stream(one.getDeclaredFields()))
                     .filter(QueryCost::isAsked)
                     .peek(field -> field.setAccessible(true))
@@ -127,7 +128,8 @@ final class QueryCost {
         values = counted("条件的值", values + 1, limits.values());
         counted("条件一段文字的字符", text.length(), limits.text());
         if (field.endsWith("Like")) {
-            var wildcards = text.chars().filter(sign -> sign == '%' || sign == '_').count();
+            var wildcards =
+                    text.chars().filter(sign -> sign == '%' || sign == '_').count();
             counted("条件一段文字中的通配符", (int) wildcards, limits.wildcards());
         }
         if (text.chars().anyMatch(sign -> sign == 0) || text.codePoints().anyMatch(QueryCost::isHalf)) {
@@ -144,7 +146,9 @@ final class QueryCost {
                         && (variable.getOperator() == QueryOperator.LIKE
                                 || variable.getOperator() == QueryOperator.NOT_LIKE)
                 || part instanceof ConditionQueryParameterDto condition
-                        && String.valueOf(condition.getOperator()).toLowerCase(Locale.ROOT).endsWith("like");
+                        && String.valueOf(condition.getOperator())
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith("like");
     }
 
     private static boolean isAsked(Field field) {

@@ -99,7 +99,13 @@ class QueryCostTest {
         isRefused(new TaskQueryImpl().processVariableValueLike("v", "%a%b%c%d%e%"), "通配符过多：6");
         isRefused(new TaskQueryImpl().taskName("a\u0000"), "不能保存的字符");
         isRefused(new TaskQueryImpl().taskName("a\uD800b"), "不能保存的字符");
-        var sorted = new TaskQueryImpl().orderByTaskName().asc().orderByDueDate().asc().orderByTaskId().asc();
+        var sorted = new TaskQueryImpl()
+                .orderByTaskName()
+                .asc()
+                .orderByDueDate()
+                .asc()
+                .orderByTaskId()
+                .asc();
         passes(sorted);
         isRefused(sorted.orderByTaskPriority().asc(), "排序项过多：4，至多 3");
     }
@@ -169,9 +175,7 @@ class QueryCostTest {
         if (type == Set.class) {
             return new HashSet<>(List.of(ids(201)));
         }
-        return type == Map.class
-                ? Stream.of(ids(201)).collect(Collectors.toMap(id -> id, id -> id))
-                : null;
+        return type == Map.class ? Stream.of(ids(201)).collect(Collectors.toMap(id -> id, id -> id)) : null;
     }
 
     private static List<Field> fields(Class<?> type) {
@@ -203,7 +207,8 @@ class QueryCostTest {
     /** The engine's, and those behind the Cockpit's routes. */
     private static List<Class<?>> queries() throws IOException, ClassNotFoundException {
         var found = new ArrayList<Class<?>>();
-        for (var root : List.of("org/camunda/bpm/engine/impl/", "org/camunda/bpm/cockpit/impl/plugin/base/dto/query/")) {
+        for (var root :
+                List.of("org/camunda/bpm/engine/impl/", "org/camunda/bpm/cockpit/impl/plugin/base/dto/query/")) {
             for (var file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + root + "**/*Query*.class")) {
                 var address = file.getURL().toString();
