@@ -295,7 +295,7 @@ class EngineAttackIT extends WubuTest {
                 }
             }
         }
-        assertThat(asked).isGreaterThan(700);
+        assertThat(asked).isGreaterThan(300);
         assertThat(faults).isEmpty();
     }
 
@@ -312,7 +312,7 @@ class EngineAttackIT extends WubuTest {
                 .replace("**", "x");
         var browser = route.tiers().contains(Tier.OFFICER) ? officer : manager;
         if (method.equals("GET")) {
-            for (var count = 0; count < 10; count++) {
+            for (var count = 0; count < 4; count++) {
                 var name = names.get(chance.nextInt(names.size()));
                 var value = BAD.get(chance.nextInt(BAD.size()));
                 check(browser, method, filled + "?" + name + "=" + encoded(value), null);
@@ -321,7 +321,9 @@ class EngineAttackIT extends WubuTest {
                 check(browser, method, filled + "?" + fixed, null);
             }
         } else {
-            BODIES.forEach(body -> check(browser, method, filled, body));
+            for (var count = 0; count < 6; count++) {
+                check(browser, method, filled, BODIES.get(chance.nextInt(BODIES.size())));
+            }
         }
     }
 

@@ -33,6 +33,9 @@ final class EngineWords extends HttpServletResponseWrapper {
     private static final Pattern TELLING = Pattern.compile(
             "Exception|Error\\b|[a-z]+\\.[a-z]+\\.\\w+|(?i)\\b(select|insert|update|delete)\\b.*\\b(from|into|set)\\b");
 
+    /** Some routes wrap a refusal into a failure. */
+    private static final String CALLERS = "BadUserRequestException";
+
     private static final int MOST = 64 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,11 +60,14 @@ final class EngineWords extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        if (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST || answer.isCommitted()) {
+        if (!isRefusal() || answer.isCommitted()) {
             return;
         }
-        var told = JSON.writeValueAsBytes(
-                told(answer.getStatus(), kept == null ? "" : kept.text.toString(StandardCharsets.UTF_8)));
+        var said = kept == null ? "" : kept.text.toString(StandardCharsets.UTF_8);
+        if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && said.contains(CALLERS)) {
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        var told = JSON.writeValueAsBytes(told(answer.getStatus(), said));
         answer.setContentType("application/json");
         answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
         answer.setContentLength(told.length);

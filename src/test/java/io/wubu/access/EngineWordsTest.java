@@ -53,6 +53,9 @@ class EngineWordsTest {
                 .contains("系统出错")
                 .doesNotContain("java");
         assertThat(broken.getContentLength()).isEqualTo(broken.getContentAsByteArray().length);
+        var wrapped = answered(500, "{\"message\":\"org.camunda.bpm.engine.BadUserRequestException: x\"}");
+        assertThat(wrapped.getStatus()).isEqualTo(400);
+        assertThat(wrapped.getContentAsString(StandardCharsets.UTF_8)).contains("请求的条件");
         var sent = new MockHttpServletResponse();
         EngineWords.around(
                 (request, response) -> ((HttpServletResponse) response).sendError(405, "x"),

@@ -31,10 +31,16 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         if (failure instanceof RuleBroken) {
             return refused(Status.BAD_REQUEST, "rule-broken", failure);
         }
-        if (failure instanceof NullValueException) {
+        if (failure instanceof NullValueException || isOfReading(failure)) {
             return refused(Status.BAD_REQUEST, "malformed", new RuleBroken("body", "missing", "没有找到，或缺少必填项"));
         }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
+    }
+
+    /** Thrown where a question is read from its JSON: something is missing there, and nothing has been asked yet. */
+    private static boolean isOfReading(RuntimeException failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.dto.");
     }
 
     private static Response refused(Status status, String kind, RuntimeException refusal) {

@@ -87,7 +87,9 @@ class EngineGuard extends CommandInterceptor {
             Trace.refused("engine");
             throw refusal;
         } catch (ProcessEngineException failure) {
-            throw named(failure);
+            throw UserCommands.isQuestion(command) && isRefusal(failure)
+                    ? new BadUserRequestException("查询的条件不能这样使用，或结果不止一个")
+                    : named(failure);
         }
     }
 
@@ -130,6 +132,13 @@ class EngineGuard extends CommandInterceptor {
         var done = pass.get();
         passwords.getObject().set(entity, by == null ? null : by.getUserId());
         return done;
+    }
+
+    /** What the engine itself refuses of a question is the user's affair; what broke has a cause or a class of its own. */
+    private static boolean isRefusal(ProcessEngineException failure) {
+        return failure.getClass() == ProcessEngineException.class
+                && failure.getCause() == null
+                && !String.valueOf(failure.getMessage()).contains(FOREIGN);
     }
 
     /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */
