@@ -53,11 +53,11 @@ class XlsxRows implements RowSource {
     }
 
     private static @Nullable RawRow next(Iterator<Row> rows) {
-        return whole(() -> rows.hasNext() ? row(rows.next()) : null);
+        return whole(rows::hasNext) ? whole(() -> row(rows.next())) : null;
     }
 
     /** Something of the reader's, who throws at a damaged file whatever he comes upon; none of it is a fault of ours. */
-    private static <T extends @Nullable Object> T whole(Part<T> part) {
+    private static <T> T whole(Part<T> part) {
         try {
             return part.read();
         } catch (IOException | RuntimeException e) {
@@ -66,7 +66,7 @@ class XlsxRows implements RowSource {
     }
 
     /** Reads a part of the file. */
-    private interface Part<T extends @Nullable Object> {
+    private interface Part<T> {
         T read() throws IOException;
     }
 
