@@ -1,5 +1,7 @@
 package io.wubu.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.wubu.shared.BodyTooLong;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +23,14 @@ class EngineGate extends OncePerRequestFilter {
     private final EngineRoutes routes;
     private final Sessions sessions;
     private final EngineSight sight;
+    private final int longestBody;
 
-    EngineGate(EngineRoutes routes, Sessions sessions, EngineSight sight) {
+    /** @param longestBody bytes of a request: a question or a claim is short */
+    EngineGate(EngineRoutes routes, Sessions sessions, EngineSight sight, int longestBody) {
         this.routes = routes;
         this.sessions = sessions;
         this.sight = sight;
+        this.longestBody = longestBody;
     }
 
     @Override
@@ -41,7 +46,7 @@ class EngineGate extends OncePerRequestFilter {
         Set<Tier> tiers =
                 routes.find(request.getMethod(), path).map(EngineRoute::tiers).orElse(EnumSet.of(Tier.DENY));
         if (tiers.contains(Tier.OPEN)) {
-            chain.doFilter(request, response);
+            EngineWords.around(chain, request, response);
             return;
         }
         var user = sessions.of(request);
@@ -55,8 +60,23 @@ class EngineGate extends OncePerRequestFilter {
         } else if (isHidden(path, user.get())) {
             Refusal.write(response, HttpStatus.NOT_FOUND, "row");
         } else {
-            chain.doFilter(new ShortLists(request), response);
+            pass(new ShortLists(request), response, chain, user.get());
         }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain engine, SignedIn user)
+            throws IOException, ServletException {
+        HttpServletRequest plain;
+        try {
+            plain = EngineBody.of(request, longestBody, user.apps().contains("cockpit"));
+        } catch (BodyTooLong refusal) {
+            Refusal.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "size");
+            return;
+        } catch (JsonProcessingException refusal) {
+            Refusal.write(response, HttpStatus.BAD_REQUEST, "json");
+            return;
+        }
+        EngineWords.around(engine, plain, response);
     }
 
     /** Whether the path names a task, instance or job the user can't see: foreign and unknown are told in the same words. */

@@ -51,6 +51,7 @@ final class Refusal {
 
     private static String kind(HttpStatus status) {
         return switch (status) {
+            case BAD_REQUEST -> "malformed";
             case UNAUTHORIZED -> "not-signed-in";
             case FORBIDDEN -> "forbidden";
             case PAYLOAD_TOO_LARGE -> "too-large";
@@ -61,6 +62,7 @@ final class Refusal {
 
     private static String text(HttpStatus status) {
         return switch (status) {
+            case BAD_REQUEST -> "请求内容不是完整的 JSON 对象，或嵌套过深";
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "没有权限";
             case PAYLOAD_TOO_LARGE -> "请求内容过大";

@@ -50,8 +50,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(HttpSecurity http, Door door, Sessions sessions, EngineRoutes routes, EngineSight sight)
+    SecurityFilterChain webapps(
+            HttpSecurity http,
+            Door door,
+            Sessions sessions,
+            EngineRoutes routes,
+            EngineSight sight,
+            @Value("${wubu.queries.body}") DataSize longestBody)
             throws Exception {
+        var gate = new EngineGate(routes, sessions, sight, (int) longestBody.toBytes());
         bare(http)
                 .securityMatcher(paths("/camunda", "/camunda/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
@@ -59,7 +66,7 @@ class SecurityConfiguration {
                         .addHeaderWriter(new Revalidated()))
                 .addFilterBefore(new ToSignIn(sessions), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new WebappSignIn(door, sessions), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new EngineGate(routes, sessions, sight), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(gate, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
     }

@@ -59,6 +59,6 @@ class Refusals {
         if (reason != null) {
             return reason;
         }
-        return failure == null ? "" : failure.getClass().getSimpleName();
+        return failure == null ? "" : "failed";
     }
 }

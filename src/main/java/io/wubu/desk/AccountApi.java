@@ -100,7 +100,7 @@ class AccountApi {
     @Operation(summary = "账号一览", description = "按账号或姓名查找，每页 20 个。")
     @GetMapping
     Page page(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "0") int page) {
-        var found = keeping.page(text.strip(), Math.max(page, 0) * PAGE, PAGE);
+        var found = keeping.page(text.strip(), Bounds.page(page, 0) * PAGE, PAGE);
         return new Page(
                 found.isEmpty() ? 0 : found.get(0).all(),
                 PAGE,

@@ -178,7 +178,7 @@ class Answers {
             return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容含有不能保存的字符");
         }
         LOG.error("request failed", failure);
-        Trace.refused(failure.getClass().getSimpleName());
+        Trace.refused("failed");
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
     }
 

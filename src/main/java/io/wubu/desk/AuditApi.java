@@ -64,6 +64,8 @@ class AuditApi {
             @Nullable AuditResult result) {
 
         AuditFilter filter(@Nullable Long before, int most) {
+            Bounds.day("from", "起始日期", from);
+            Bounds.day("to", "截止日期", to);
             return new AuditFilter(
                     from == null
                             ? null

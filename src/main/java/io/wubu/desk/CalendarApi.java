@@ -92,7 +92,7 @@ class CalendarApi {
     @GetMapping
     CalendarYear of(@RequestParam int year) {
         return new CalendarYear(
-                year, arrangements.coveredUntil(), arrangements.of(Year.of(year)), arrangements.hours());
+                Bounds.year(year), arrangements.coveredUntil(), arrangements.of(Year.of(year)), arrangements.hours());
     }
 
     @Operation(
@@ -109,7 +109,7 @@ class CalendarApi {
         if (file == null) {
             throw new RuleBroken("file", "required", "“放假安排文件”：必填");
         }
-        var days = files.read(file.getBytes(), Year.of(year));
+        var days = files.read(file.getBytes(), Year.of(Bounds.year(year)));
         var ground = named(source);
         return new Changed(audit.with(
                 AuditKind.IMPORT, year + " 年放假安排", () -> arrangements.adopt(Year.of(year), days, ground, by.actor())));
@@ -119,6 +119,7 @@ class CalendarApi {
     @PutMapping("/days/{day}")
     Changed set(@PathVariable LocalDate day, @RequestBody Day wish, Principal user) {
         var by = keeper(user);
+        Bounds.day("day", "日期", day);
         if (wish.name() == null || wish.name().isBlank()) {
             throw new RuleBroken("name", "required", "“节日名称”：必填");
         }
@@ -134,6 +135,7 @@ class CalendarApi {
             @PathVariable LocalDate day, @RequestParam(required = false) @Nullable String source, Principal user) {
         var by = keeper(user);
         var ground = named(source);
+        Bounds.day("day", "日期", day);
         var set = new CalendarDay(day, false, "");
         return new Changed(
                 audit.with(AuditKind.ADMIN, "工作日历 " + day, () -> arrangements.edit(set, true, ground, by.actor())));
@@ -173,7 +175,7 @@ class CalendarApi {
         if (by.role() != Role.MINISTRY_ADMIN && by.role() != Role.MINISTRY_SUPERVISION_OFFICE) {
             throw new AccessDeniedException("not for " + by.role());
         }
-        return recalculations.report(version, Math.max(page, 0) * PAGE, PAGE).stream()
+        return recalculations.report(version, Bounds.page(page, 0) * PAGE, PAGE).stream()
                 .map(line -> new Line(line.subject(), names.of(line.step()), line.before(), line.after()))
                 .toList();
     }

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 class Cards {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final int MOST = 200;
 
     private final Tasks tasks;
     private final LawClock clock;
@@ -33,11 +32,11 @@ class Cards {
         this.lamps = lamps;
     }
 
-    @Operation(summary = "任务卡片", description = "本人可见任务的案情、时限、剩余工作日和颜色；最多 200 个。")
+    @Operation(summary = "任务卡片", description = "本人可见任务的案情、时限、剩余工作日和颜色；一次至多 50 个，没有 ids 即没有卡片。")
     @GetMapping("/api/cards")
-    Map<String, Card> cards(@RequestParam List<String> ids) {
+    Map<String, Card> cards(@RequestParam(defaultValue = "") List<String> ids) {
         var cards = new LinkedHashMap<String, Card>();
-        tasks.visible(ids.stream().limit(MOST).toList()).forEach(task -> cards.put(task.id(), card(task)));
+        tasks.visible(Bounds.ids(ids)).forEach(task -> cards.put(task.id(), card(task)));
         return cards;
     }
 

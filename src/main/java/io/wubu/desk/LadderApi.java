@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "期限")
 class LadderApi {
 
-    private static final int MOST = 50;
-
     private final Ladders ladders;
     private final LimitApi limits;
     private final CaseAccess access;
@@ -103,9 +101,9 @@ class LadderApi {
 
     @Operation(summary = "任务卡片的下一步", description = "每个任务若无人办理，下一件会发生的事。")
     @GetMapping("/api/cards/next")
-    Map<String, Rung> next(@RequestParam List<String> ids) {
+    Map<String, Rung> next(@RequestParam(defaultValue = "") List<String> ids) {
         var next = new LinkedHashMap<String, Rung>();
-        tasks.visible(ids.stream().limit(MOST).toList()).forEach(task -> {
+        tasks.visible(Bounds.ids(ids)).forEach(task -> {
             var number = papers.open(task.id()).number();
             ladders.next(number, region(number)).ifPresent(rung -> next.put(task.id(), rung));
         });

@@ -44,12 +44,13 @@ record ProblemFilter(
     /** Passes if every value can be used. */
     void check() {
         var known = Arrays.stream(State.values()).map(State::name).toList();
+        if (state != null && state.isEmpty()) {
+            throw new RuleBroken("state", "required", "“状态”：没有选；不限状态时请不要带这个参数");
+        }
         if (state != null && !known.containsAll(state)) {
             throw new RuleBroken("state", "option", "“状态”：没有“" + String.join("、", state) + "”");
         }
-        if (pageOr1() < 1) {
-            throw new RuleBroken("page", "min", "“页”：从 1 开始");
-        }
+        Bounds.page(pageOr1(), 1);
         if (sizeOrUsual() < 1 || sizeOrUsual() > MOST) {
             throw new RuleBroken("size", "range", "“每页条数”：应在 1—" + MOST + " 之间");
         }

@@ -26,6 +26,11 @@ record Exif(@Nullable Instant takenAt, @Nullable Double lon, @Nullable Double la
 
     private static final Exif NONE = new Exif(null, null, null);
 
+    /** What a camera says was before or after is a damaged date, and no database keeps each. */
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final int PNG_SIGNATURE = 8;
 
     /** Length, type and checksum of a chunk. */
@@ -47,7 +52,11 @@ record Exif(@Nullable Instant takenAt, @Nullable Double lon, @Nullable Double la
         var date = shot == null ? null : shot.getDateOriginal(TimeZone.getTimeZone(ClockConfiguration.ZONE));
         var gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
         var place = gps == null ? null : gps.getGeoLocation();
-        var taken = date == null ? null : date.toInstant();
+        var taken = date == null
+                        || date.toInstant().isBefore(FIRST)
+                        || date.toInstant().isAfter(LAST)
+                ? null
+                : date.toInstant();
         return place == null || !(Math.abs(place.getLatitude()) <= 90 && Math.abs(place.getLongitude()) <= 180)
                 ? new Exif(taken, null, null)
                 : new Exif(taken, place.getLongitude(), place.getLatitude());

@@ -27,36 +27,47 @@ class XlsxRows implements RowSource {
     }
 
     @Override
-    public void read(Sink sink) throws IOException {
-        try (var workbook = open();
-                var rows = workbook.getFirstSheet().openStream()) {
-            var each = rows.iterator();
-            var row = next(each);
-            while (row != null && sink.take(row)) {
-                row = next(each);
-            }
-        }
-    }
-
-    private ReadableWorkbook open() throws IOException {
+    public void read(Sink sink) {
+        var workbook = whole(() -> new ReadableWorkbook(file.toFile(), OPTIONS));
         try {
-            return new ReadableWorkbook(file.toFile(), OPTIONS);
-        } catch (RuntimeException e) {
-            throw damaged(e);
+            read(workbook, sink);
+        } finally {
+            whole(() -> {
+                workbook.close();
+                return true;
+            });
         }
     }
 
-    /** What the reader throws at a damaged file is of many kinds; none of them is a fault of ours. */
+    private static void read(ReadableWorkbook workbook, Sink sink) {
+        var rows = whole(() -> workbook.getFirstSheet().openStream());
+        var each = whole(rows::iterator);
+        var row = next(each);
+        while (row != null && sink.take(row)) {
+            row = next(each);
+        }
+        whole(() -> {
+            rows.close();
+            return true;
+        });
+    }
+
     private static @Nullable RawRow next(Iterator<Row> rows) {
+        return whole(rows::hasNext) ? whole(() -> row(rows.next())) : null;
+    }
+
+    /** Something of the reader's, who throws at a damaged file whatever he comes upon; none of it is a fault of ours. */
+    private static <T> T whole(Part<T> part) {
         try {
-            return rows.hasNext() ? row(rows.next()) : null;
-        } catch (RuntimeException e) {
-            throw damaged(e);
+            return part.read();
+        } catch (IOException | RuntimeException e) {
+            throw new BadFile("file.damaged", 0, "工作簿已损坏或没有工作表，无法读取", e);
         }
     }
 
-    private static BadFile damaged(RuntimeException cause) {
-        return new BadFile("file.damaged", 0, "工作簿已损坏或没有工作表，无法读取", cause);
+    /** Reads a part of the file. */
+    private interface Part<T> {
+        T read() throws IOException;
     }
 
     private static RawRow row(Row row) {

@@ -25,4 +25,22 @@ class ShortListsTest {
     void noQueryAsksForMoreThanOneAnswerHolds(String query, String sent) {
         assertThat(ShortLists.limited(query)).isEqualTo(sent);
     }
+
+    /** T41: to the engine a list of nothing would be no criterion. */
+    @ParameterizedTest
+    @CsvSource({
+        "'taskIdIn=,', taskIdIn=-",
+        "taskIdIn=, taskIdIn=-",
+        "taskIdIn, taskIdIn=-",
+        "'taskIdIn=%2C%2C+', taskIdIn=-",
+        "task%49dIn=%20, task%49dIn=-",
+        "candidateGroups=, candidateGroups=-",
+        "'variables=,', variables=-",
+        "'taskIdIn=a,', 'taskIdIn=a,'",
+        "'assigneeNotIn=', 'assigneeNotIn='",
+        "name=, name=",
+    })
+    void aListOfNothingAsksForNothing(String query, String sent) {
+        assertThat(ShortLists.limited(query)).isEqualTo(sent + "&maxResults=200");
+    }
 }

@@ -21,8 +21,11 @@ public class Tasks {
         this.asSystem = asSystem;
     }
 
-    /** Those of the given tasks that exist and that the user may see. */
+    /** Those of the given tasks that exist and that the user may see; to the engine, none given would be no criterion. */
     public List<TaskLook> visible(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return service.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
                 .map(this::look)
                 .toList();

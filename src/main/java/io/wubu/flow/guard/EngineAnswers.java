@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
 /**
@@ -39,6 +40,9 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         if (failure instanceof AuditUnavailable) {
             return refused(Status.SERVICE_UNAVAILABLE, "not-audited", failure);
         }
+        if (failure instanceof NullValueException || isOfReading(failure)) {
+            return refused(Status.BAD_REQUEST, "malformed", new RuleBroken("body", "missing", "没有找到，或缺少必填项"));
+        }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
 
@@ -52,6 +56,12 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
                 .header("Retry-After", trouble.retryAfter())
                 .entity(Map.of("type", "urn:wubu:" + trouble.type(), "message", trouble.words()))
                 .build();
+    }
+
+    /** Thrown where a question is read from its JSON: something is missing there, and nothing has been asked yet. */
+    private static boolean isOfReading(RuntimeException failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.dto.");
     }
 
     private static Response refused(Status status, String kind, RuntimeException refusal) {

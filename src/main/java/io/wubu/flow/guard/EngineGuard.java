@@ -27,8 +27,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one place every engine call passes, from our code, the webapps or anywhere else: no expressions in queries, and of
- * what a signed-in user calls himself only what {@link UserCommands} lists. Calls inside another call are the
- * application's own.
+ * what a signed-in user calls himself only what {@link UserCommands} lists, no larger than {@link QueryLimits}. Calls inside
+ * another call are the application's own.
  */
 class EngineGuard extends CommandInterceptor {
 
@@ -38,12 +38,18 @@ class EngineGuard extends CommandInterceptor {
     private final ProcessEngineConfigurationImpl engine;
     private final ObjectProvider<Passwords> passwords;
     private final AuditLog audit;
+    private final QueryLimits limits;
     private final Deeds deeds;
 
-    EngineGuard(ProcessEngineConfigurationImpl engine, ObjectProvider<Passwords> passwords, AuditLog audit) {
+    EngineGuard(
+            ProcessEngineConfigurationImpl engine,
+            ObjectProvider<Passwords> passwords,
+            AuditLog audit,
+            QueryLimits limits) {
         this.engine = engine;
         this.passwords = passwords;
         this.audit = audit;
+        this.limits = limits;
         this.deeds = new Deeds(engine);
     }
 
@@ -73,16 +79,23 @@ class EngineGuard extends CommandInterceptor {
     private <T> T asked(Command<T> command, Authentication user) {
         try {
             UserCommands.check(command, user.getUserId());
+            if (UserCommands.isQuestion(command)) {
+                QueryCost.check(command, limits);
+            }
             return done(command, user);
         } catch (OptimisticLockingException failure) {
             throw new Stale("刚刚已有他人办理，请刷新后再试");
         } catch (AuthorizationException refusal) {
-            Trace.refused("engine " + command.getClass().getSimpleName());
+            Trace.refused("engine");
             throw refusal;
         } catch (ProcessEngineException failure) {
-            throw Trouble.of(failure)
-                    .<RuntimeException>map(trouble -> new DatabaseTroubled(trouble, failure))
-                    .orElseGet(() -> named(failure));
+            var trouble = Trouble.of(failure);
+            if (trouble.isPresent()) {
+                throw new DatabaseTroubled(trouble.get(), failure);
+            }
+            throw UserCommands.isQuestion(command) && isRefusal(failure)
+                    ? new BadUserRequestException("查询的条件不能这样使用，或结果不止一个")
+                    : named(failure);
         }
     }
 
@@ -125,6 +138,13 @@ class EngineGuard extends CommandInterceptor {
         var done = pass.get();
         passwords.getObject().set(entity, by == null ? null : by.getUserId());
         return done;
+    }
+
+    /** What the engine itself refuses of a question is the user's affair; what broke has a cause or a class of its own. */
+    private static boolean isRefusal(ProcessEngineException failure) {
+        return failure.getClass() == ProcessEngineException.class
+                && failure.getCause() == null
+                && !String.valueOf(failure.getMessage()).contains(FOREIGN);
     }
 
     /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */

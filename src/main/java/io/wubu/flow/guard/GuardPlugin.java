@@ -9,25 +9,29 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Puts the guards into the engine; each line closes one hole of the stock engine. */
 @Component
+@EnableConfigurationProperties(QueryLimits.class)
 class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final AuditLog audit;
+    private final QueryLimits limits;
 
-    GuardPlugin(ListableBeanFactory beans, AuditLog audit) {
+    GuardPlugin(ListableBeanFactory beans, AuditLog audit, QueryLimits limits) {
         this.beans = beans;
         this.audit = audit;
+        this.limits = limits;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreCommandInterceptorsTxRequired(added(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit)));
+                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit, limits)));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         var names = new ModelBeans(beans);

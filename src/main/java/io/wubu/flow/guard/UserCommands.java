@@ -66,6 +66,11 @@ final class UserCommands {
                 || AbstractExecuteFilterCmd.class.isAssignableFrom(type);
     }
 
+    /** Whether it asks for something, and changes nothing. */
+    static boolean isQuestion(Command<?> command) {
+        return mayCall(command.getClass()) && !GRANTED.contains(command.getClass());
+    }
+
     private static boolean reads(Command<?> command) {
         return mayCall(command.getClass()) && !(command instanceof AbstractNativeQuery);
     }

@@ -2,6 +2,7 @@ package io.wubu.flow.guard;
 
 import io.wubu.access.EngineSight;
 import io.wubu.access.SignedIn;
+import io.wubu.shared.RuleBroken;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ class VisibleThings implements EngineSight {
         engine.getIdentityService().setAuthentication(user.userId(), user.groups(), user.regions());
         try {
             return count(kind, id) > 0;
+        } catch (RuleBroken noId) { // longer than any
+            return false;
         } finally {
             engine.getIdentityService().clearAuthentication();
         }

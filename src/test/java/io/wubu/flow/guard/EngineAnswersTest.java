@@ -8,6 +8,7 @@ import io.wubu.shared.Unknown;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.junit.jupiter.api.Test;
 
 /** Refusals of our rules on the engine's routes keep their words and lose the 500. */
@@ -22,6 +23,11 @@ class EngineAnswersTest {
         assertThat(told(new RuleBroken("assignee", "duty.separation", "职责分离"), 400))
                 .containsEntry("type", "urn:wubu:rule-broken")
                 .containsEntry("message", "职责分离");
+    }
+
+    @Test
+    void whatIsMissingIsTheCallersAffair() {
+        assertThat(told(new NullValueException("password is null"), 400)).containsEntry("message", "没有找到，或缺少必填项");
     }
 
     @Test
