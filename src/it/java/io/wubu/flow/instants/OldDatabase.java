@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -20,6 +21,9 @@ final class OldDatabase implements AutoCloseable {
 
     private static final String BEFORE = "180";
 
+    /** Made once, copied for each test. */
+    private static final String EMPTY = "old_empty";
+
     private final JdbcClient server;
     private final String name = "old_" + UUID.randomUUID().toString().substring(0, 8);
     private final DataSource source;
@@ -28,15 +32,30 @@ final class OldDatabase implements AutoCloseable {
 
     OldDatabase(DataSource application, Path dataDir, List<JavaMigration> migrations) {
         server = Owner.of(application, dataDir);
-        server.sql("create database " + name).update();
-        source = new DriverManagerDataSource(
-                Owner.address(application).replaceFirst("/[^/]*$", "/" + name),
-                Owner.NAME,
-                Owner.password(dataDir));
         others = migrations.stream()
                 .filter(migration -> !(migration instanceof EngineInstants))
                 .toList();
-        flyway("").target(BEFORE).load().migrate();
+        if (isNew(EMPTY)) {
+            server.sql("create database " + EMPTY).update();
+            flyway(source(application, dataDir, EMPTY), "").target(BEFORE).load().migrate();
+        }
+        server.sql("create database " + name + " template " + EMPTY).update();
+        source = source(application, dataDir, name);
+    }
+
+    private boolean isNew(String database) {
+        return server.sql("select count(*) from pg_database where datname = :name")
+                        .param("name", database)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    private static DataSource source(DataSource application, Path dataDir, String database) {
+        return new DriverManagerDataSource(
+                Owner.address(application).replaceFirst("/[^/]*$", "/" + database),
+                Owner.NAME,
+                Owner.password(dataDir));
     }
 
     /** A task with its timer, open till due, in a JVM of that zone; the limit is an instant. Answers the task's id. */
@@ -112,19 +131,19 @@ final class OldDatabase implements AutoCloseable {
 
     /** Goes on to the version of today, with what the operator says. */
     void migrate(String writtenIn) {
-        flyway(writtenIn).load().migrate();
+        flyway(source, writtenIn).load().migrate();
     }
 
     /** The same by a role that waits for locks no longer than that. */
     void migrateImpatiently() {
-        flyway("").initSql("set lock_timeout = '300ms'").load().migrate();
+        flyway(source, "").initSql("set lock_timeout = '300ms'").load().migrate();
     }
 
-    private org.flywaydb.core.api.configuration.FluentConfiguration flyway(String writtenIn) {
+    private FluentConfiguration flyway(DataSource database, String writtenIn) {
         var all = new ArrayList<>(others);
         all.add(new EngineInstants(writtenIn));
         return Flyway.configure()
-                .dataSource(source)
+                .dataSource(database)
                 .schemas("wubu")
                 .defaultSchema("wubu")
                 .locations("classpath:db/migration")
