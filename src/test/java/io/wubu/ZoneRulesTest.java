@@ -79,7 +79,8 @@ class ZoneRulesTest {
         var found = Stream.concat(
                         files("src/main/java", ".java").flatMap(ZoneRulesTest::literals),
                         Stream.concat(files("src/main/resources", ".sql"), files("src/main/resources", ".xml"))
-                                .filter(file -> !BEFORE.contains(file.getFileName().toString()))
+                                .filter(file ->
+                                        !BEFORE.contains(file.getFileName().toString()))
                                 .map(file -> file + "\n" + text(file)))
                 .flatMap(text -> SESSION.matcher(text).results().map(hit -> first(text) + ": " + hit.group()))
                 .toList();
@@ -97,7 +98,8 @@ class ZoneRulesTest {
     }
 
     private static Stream<String> literals(Path file) {
-        return LITERAL.matcher(text(file)).results()
+        return LITERAL.matcher(text(file))
+                .results()
                 .map(hit -> hit.group())
                 .filter(literal -> literal.toLowerCase(java.util.Locale.ROOT).contains("select ")
                         || literal.contains("update ")

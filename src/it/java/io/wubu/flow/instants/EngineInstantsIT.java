@@ -103,7 +103,9 @@ class EngineInstantsIT extends WubuTest {
 
     @Test
     void aViewOfSomebodyElsesIsNamed() {
-        old.jdbc().sql("create view public.their_report as select due_date_ from public.act_ru_task").update();
+        old.jdbc()
+                .sql("create view public.their_report as select due_date_ from public.act_ru_task")
+                .update();
         refused(() -> old.migrate(""), "their_report", "请先删除");
     }
 
@@ -140,9 +142,12 @@ class EngineInstantsIT extends WubuTest {
 
     /** The trigger that was taken away is back. */
     private void followsTheTask(String id) {
-        old.jdbc().sql("insert into public.act_re_procdef (id_, key_, version_) values ('d', 'assign', 1)").update();
         old.jdbc()
-                .sql("update public.act_ru_task set proc_def_id_ = 'd', due_date_ = due_date_ + interval '1 day' where id_ = :id")
+                .sql("insert into public.act_re_procdef (id_, key_, version_) values ('d', 'assign', 1)")
+                .update();
+        old.jdbc()
+                .sql(
+                        "update public.act_ru_task set proc_def_id_ = 'd', due_date_ = due_date_ + interval '1 day' where id_ = :id")
                 .param("id", id)
                 .update();
         assertThat(old.instant("wubu.worklist", "due", id)).isEqualTo(WINTER.plusSeconds(86400));
@@ -150,7 +155,8 @@ class EngineInstantsIT extends WubuTest {
 
     private void refused(ThrowingCallable migration, String... words) {
         var before = old.everything();
-        assertThatThrownBy(migration).satisfies(thrown -> assertThat(chain(thrown)).contains(words));
+        assertThatThrownBy(migration)
+                .satisfies(thrown -> assertThat(chain(thrown)).contains(words));
         assertThat(old.everything()).isEqualTo(before);
     }
 
@@ -159,7 +165,10 @@ class EngineInstantsIT extends WubuTest {
     }
 
     private String writtenIn() {
-        return old.jdbc().sql("select written_in from wubu.engine_dates").query(String.class).single();
+        return old.jdbc()
+                .sql("select written_in from wubu.engine_dates")
+                .query(String.class)
+                .single();
     }
 
     private List<String> withoutZone() {

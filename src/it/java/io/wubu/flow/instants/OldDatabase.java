@@ -37,7 +37,10 @@ final class OldDatabase implements AutoCloseable {
                 .toList();
         if (isNew(EMPTY)) {
             server.sql("create database " + EMPTY).update();
-            flyway(source(application, dataDir, EMPTY), "").target(BEFORE).load().migrate();
+            flyway(source(application, dataDir, EMPTY), "")
+                    .target(BEFORE)
+                    .load()
+                    .migrate();
         }
         server.sql("create database " + name + " template " + EMPTY).update();
         source = source(application, dataDir, name);
@@ -104,8 +107,9 @@ final class OldDatabase implements AutoCloseable {
                 .param("key", "PB-" + id)
                 .param("at", local(zone, at))
                 .update();
-        jdbc().sql("insert into public.act_hi_taskinst (id_, proc_inst_id_, task_def_key_, start_time_, end_time_, delete_reason_)"
-                        + " values (:id, :instance, 'signIn', :at, :at, 'completed')")
+        jdbc().sql(
+                        "insert into public.act_hi_taskinst (id_, proc_inst_id_, task_def_key_, start_time_, end_time_, delete_reason_)"
+                                + " values (:id, :instance, 'signIn', :at, :at, 'completed')")
                 .param("id", id)
                 .param("instance", "P" + id)
                 .param("at", local(zone, at))
@@ -160,8 +164,8 @@ final class OldDatabase implements AutoCloseable {
 
     /** The instant in a column of the one row of that id. */
     Instant instant(String table, String column, String id) {
-        return Instant.ofEpochMilli(jdbc().sql("select (extract(epoch from " + column + ") * 1000)::bigint from " + table
-                        + " where " + (table.startsWith("wubu") ? "task_id" : "id_") + " = :id")
+        return Instant.ofEpochMilli(jdbc().sql("select (extract(epoch from " + column + ") * 1000)::bigint from "
+                        + table + " where " + (table.startsWith("wubu") ? "task_id" : "id_") + " = :id")
                 .param("id", id)
                 .query(Long.class)
                 .single());
@@ -170,7 +174,8 @@ final class OldDatabase implements AutoCloseable {
     /** Everything of the engine's tables that could have changed, as text. */
     List<String> everything() {
         var rows = new ArrayList<String>();
-        for (var table : List.of("public.act_ru_task", "public.act_ru_job", "public.act_hi_taskinst", "wubu.worklist")) {
+        for (var table :
+                List.of("public.act_ru_task", "public.act_ru_job", "public.act_hi_taskinst", "wubu.worklist")) {
             rows.addAll(jdbc().sql("select pg_typeof(x)::text || x::text from " + table + " x order by 1")
                     .query(String.class)
                     .list());

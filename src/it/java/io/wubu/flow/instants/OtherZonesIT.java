@@ -53,9 +53,15 @@ class OtherZonesIT extends WubuTest {
             assertThat(told.size()).isGreaterThan(8);
             assertThat(told.values()).contains(due(number));
             for (var reader : ZONES) {
-                assertThat(in(reader, () -> dates(number))).as("%s read in %s", writer, reader).isEqualTo(told);
-                assertThat(in(reader, () -> listed(number))).as("%s listed in %s", writer, reader).isTrue();
-                assertThat(inSession(reader, number)).as("%s in a session of %s", writer, reader).isEqualTo(due(number));
+                assertThat(in(reader, () -> dates(number)))
+                        .as("%s read in %s", writer, reader)
+                        .isEqualTo(told);
+                assertThat(in(reader, () -> listed(number)))
+                        .as("%s listed in %s", writer, reader)
+                        .isTrue();
+                assertThat(inSession(reader, number))
+                        .as("%s in a session of %s", writer, reader)
+                        .isEqualTo(due(number));
             }
         }
     }
@@ -68,9 +74,13 @@ class OtherZonesIT extends WubuTest {
             for (var reader : ZONES) {
                 in(reader, () -> {
                     clock.to(due.minusSeconds(1));
-                    assertThat(overdueTimers(number)).as("%s in %s, a second before", writer, reader).isZero();
+                    assertThat(overdueTimers(number))
+                            .as("%s in %s, a second before", writer, reader)
+                            .isZero();
                     clock.to(due.plusSeconds(1));
-                    assertThat(overdueTimers(number)).as("%s in %s, a second after", writer, reader).isPositive();
+                    assertThat(overdueTimers(number))
+                            .as("%s in %s, a second after", writer, reader)
+                            .isPositive();
                     return reader;
                 });
             }
@@ -90,7 +100,8 @@ class OtherZonesIT extends WubuTest {
                     .forEach(job -> engine.getManagementService().recalculateJobDuedate(job.getId(), false)));
             return number;
         });
-        assertThat(in("UTC", () -> task(number, "signIn").getDueDate().toInstant())).isEqualTo(due(number));
+        assertThat(in("UTC", () -> task(number, "signIn").getDueDate().toInstant()))
+                .isEqualTo(due(number));
         assertThat(in("UTC", () -> overdueMark(number))).isEqualTo(due(number));
     }
 
@@ -126,16 +137,24 @@ class OtherZonesIT extends WubuTest {
         dates.put("created", task.getCreateTime().toInstant());
         jobs(number).stream()
                 .filter(job -> job.getDuedate() != null)
-                .forEach(job -> dates.put("timer " + job.getId(), job.getDuedate().toInstant()));
-        jobs(number).forEach(job ->
-                dates.put("made " + job.getId(), ((JobEntity) job).getCreateTime().toInstant()));
+                .forEach(job ->
+                        dates.put("timer " + job.getId(), job.getDuedate().toInstant()));
+        jobs(number)
+                .forEach(job -> dates.put(
+                        "made " + job.getId(), ((JobEntity) job).getCreateTime().toInstant()));
         var history = engine.getHistoryService();
-        history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(number).list().forEach(past -> {
-            dates.put("task " + past.getId(), past.getStartTime().toInstant());
-            dates.put("task's due " + past.getId(), past.getDueDate().toInstant());
-        });
-        history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).list().forEach(past ->
-                dates.put("case " + past.getId(), past.getStartTime().toInstant()));
+        history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .list()
+                .forEach(past -> {
+                    dates.put("task " + past.getId(), past.getStartTime().toInstant());
+                    dates.put("task's due " + past.getId(), past.getDueDate().toInstant());
+                });
+        history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .list()
+                .forEach(past ->
+                        dates.put("case " + past.getId(), past.getStartTime().toInstant()));
         return dates;
     }
 
@@ -161,7 +180,8 @@ class OtherZonesIT extends WubuTest {
         try (var connection = application.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set timezone = '" + (zone.startsWith("GMT") ? "Etc/GMT+12" : zone) + "'");
-            try (var ask = connection.prepareStatement("select t.due_date_ from public.act_ru_task t where t.id_ = ?")) {
+            try (var ask =
+                    connection.prepareStatement("select t.due_date_ from public.act_ru_task t where t.id_ = ?")) {
                 ask.setString(1, task(number, "signIn").getId());
                 try (var row = ask.executeQuery()) {
                     row.next();
@@ -176,7 +196,8 @@ class OtherZonesIT extends WubuTest {
     }
 
     private long overdueTimers(String number) {
-        return engine.getManagementService()
+        return engine
+                .getManagementService()
                 .createJobQuery()
                 .processInstanceId(task(number, "signIn").getProcessInstanceId())
                 .timers()

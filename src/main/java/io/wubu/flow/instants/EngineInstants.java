@@ -119,7 +119,8 @@ class EngineInstants implements JavaMigration {
         try (var statement = connection.createStatement()) {
             statement.execute(PATIENCE);
             statement.execute("lock table "
-                    + String.join(", ", conversions.stream().map(Conversion::table).toList())
+                    + String.join(
+                            ", ", conversions.stream().map(Conversion::table).toList())
                     + ", wubu.running_limit, wubu.record_entry in access exclusive mode");
             var found = WrittenIn.find(connection, setting);
             LOG.info("引擎的日期列改为时刻：此前写入时的时区认定为 {}（{}）", found.zone(), found.words());

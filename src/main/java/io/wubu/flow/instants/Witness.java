@@ -104,8 +104,8 @@ final class Witness {
     /** In words, for the operator. */
     String inWords(Connection connection) throws SQLException {
         var words = new StringBuilder("与期限、案卷核对 " + compared + " 个日期");
-        fitting.forEach((zone, count) ->
-                words.append("，").append(count).append(" 个合于 ").append(zone));
+        fitting.forEach(
+                (zone, count) -> words.append("，").append(count).append(" 个合于 ").append(zone));
         var rest = compared - explained;
         if (rest > 0) {
             words.append("，").append(rest).append(" 个都不合");

@@ -70,7 +70,7 @@ record WrittenIn(String zone, long compared, String words) {
     }
 
     private static IllegalStateException unknown(String setting) {
-        return new IllegalStateException("设置 " + SETTING + "=" + setting + "：不是时区名；应如 Asia/Shanghai、UTC、America/New_York"
-                + UNCHANGED + " (not a zone)");
+        return new IllegalStateException("设置 " + SETTING + "=" + setting
+                + "：不是时区名；应如 Asia/Shanghai、UTC、America/New_York" + UNCHANGED + " (not a zone)");
     }
 }
