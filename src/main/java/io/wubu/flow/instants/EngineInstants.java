@@ -95,23 +95,30 @@ class EngineInstants implements JavaMigration {
         return true;
     }
 
+    /** What is refused is told in a line of its own: Flyway and Spring wrap it deeper than a log line is long. */
     @Override
     public void migrate(Context context) throws Exception {
         try {
             convert(context.getConnection());
-        } catch (SQLException e) {
-            if (IN_USE.contains(String.valueOf(e.getSQLState()))) {
-                throw new IllegalStateException(
-                        "引擎的表正被其他节点使用，日期无法改为时刻；请先停止全部旧版本节点再启动。数据没有改动 (the engine's tables are in use)", e);
-            }
-            if (HANGS_ON.equals(e.getSQLState())) {
-                throw new IllegalStateException(
-                        "有另建的视图、触发器等依赖引擎的日期列，请先删除、启动后再建：" + e.getMessage()
-                                + "。数据没有改动 (something of your own hangs on a date column)",
-                        e);
-            }
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
             throw e;
+        } catch (SQLException e) {
+            throw refusal(e);
         }
+    }
+
+    private static Exception refusal(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        if (!IN_USE.contains(state) && !HANGS_ON.equals(state)) {
+            return e;
+        }
+        var words = IN_USE.contains(state)
+                ? "引擎的表正被其他节点使用，日期无法改为时刻；请先停止全部旧版本节点再启动。数据没有改动 (the engine's tables are in use)"
+                : "有另建的视图、触发器等依赖引擎的日期列，请先删除、启动后再建：" + e.getMessage()
+                        + "。数据没有改动 (something of your own hangs on a date column)";
+        LOG.error(words);
+        return new IllegalStateException(words, e);
     }
 
     private void convert(Connection connection) throws SQLException {
