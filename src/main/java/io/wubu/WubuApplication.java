@@ -1,5 +1,7 @@
 package io.wubu;
 
+import io.wubu.shared.ClockConfiguration;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,8 +9,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class WubuApplication {
 
-    /** Command-line arguments are Spring properties, for example {@code --server.port=9000}. */
+    /**
+     * Command-line arguments are Spring properties, for example {@code --server.port=9000}. Log lines and the engine's answers
+     * tell Beijing time whatever the machine is set to; no stored date depends on it.
+     */
     public static void main(String[] arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone(ClockConfiguration.ZONE));
         SpringApplication.run(WubuApplication.class, arguments);
     }
 }

@@ -36,11 +36,16 @@ class Node implements AutoCloseable {
 
     /** Starts it, with settings of the caller's, and waits until it answers. */
     static Node start(Path data, String... settings) throws IOException {
+        return startIn("Asia/Shanghai", data, settings);
+    }
+
+    /** The same on a machine of another zone. */
+    static Node startIn(String zone, Path data, String... settings) throws IOException {
         Files.createDirectories(data);
         var port = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.timezone=Asia/Shanghai",
+                "-Duser.timezone=" + zone,
                 "-Dfile.encoding=UTF-8",
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",

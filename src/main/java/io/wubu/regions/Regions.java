@@ -68,7 +68,8 @@ public class Regions {
     public List<Region> under(String code) {
         return jdbc.sql("select " + COLUMNS
                         + " from wubu.region where coalesce(campaign_parent, parent_code) = :code"
-                        + " and (valid_to is null or valid_to >= current_date) order by code")
+                        + " and (valid_to is null or valid_to >= (now() at time zone 'Asia/Shanghai')::date)"
+                        + " order by code")
                 .param("code", code)
                 .query(Region.class)
                 .list();
