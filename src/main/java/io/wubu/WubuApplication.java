@@ -1,5 +1,6 @@
 package io.wubu;
 
+import io.wubu.nodes.EndInTime;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,6 +10,8 @@ public class WubuApplication {
 
     /** Command-line arguments are Spring properties, for example {@code --server.port=9000}. */
     public static void main(String[] arguments) {
-        SpringApplication.run(WubuApplication.class, arguments);
+        var application = new SpringApplication(WubuApplication.class);
+        application.addListeners(new EndInTime());
+        application.run(arguments);
     }
 }

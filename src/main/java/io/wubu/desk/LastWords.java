@@ -1,6 +1,7 @@
 package io.wubu.desk;
 
 import io.wubu.audit.Trace;
+import io.wubu.shared.NoRoom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,18 @@ class LastWords extends DefaultErrorAttributes {
         words.put("type", failed ? "urn:wubu:failed" : "urn:wubu:unknown");
         words.put("title", failed ? "系统出错" : "没有找到");
         words.put("status", Objects.requireNonNullElse(status, FAILURE));
-        words.put("detail", failed ? "请稍后再试；所填内容没有提交" : "没有找到，或请求格式不正确");
+        words.put("detail", detail(request, failed));
         words.put(
                 "trace",
                 Objects.requireNonNullElse(request.getAttribute(Trace.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST), ""));
         return words;
+    }
+
+    private String detail(WebRequest request, boolean failed) {
+        if (!failed) {
+            return "没有找到，或请求格式不正确";
+        }
+        var failure = getError(request);
+        return failure != null && NoRoom.isCauseOf(failure) ? NoRoom.MESSAGE : "请稍后再试；所填内容没有提交";
     }
 }

@@ -1,6 +1,7 @@
 package io.wubu.flow.guard;
 
 import io.wubu.audit.Trace;
+import io.wubu.shared.NoRoom;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -19,6 +20,8 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 @Provider
 class EngineAnswers implements ExceptionMapper<RuntimeException> {
 
+    private static final int INSUFFICIENT_STORAGE = 507;
+
     @Override
     public Response toResponse(RuntimeException failure) {
         if (failure instanceof Stale) {
@@ -29,6 +32,13 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         }
         if (failure instanceof RuleBroken) {
             return refused(Status.BAD_REQUEST, "rule-broken", failure);
+        }
+        if (NoRoom.isCauseOf(failure)) {
+            Trace.refused("disk");
+            return Response.status(INSUFFICIENT_STORAGE)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(Map.of("type", "urn:wubu:no-room", "message", NoRoom.MESSAGE))
+                    .build();
         }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
