@@ -86,9 +86,20 @@ class Node implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(databaseAddress()));
     }
 
+    /** The process of the embedded server. */
+    long databasePid() throws IOException {
+        return Long.parseLong(postmaster().get(0).strip());
+    }
+
     String databaseAddress() throws IOException {
         return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/postgres?user=" + Owner.NAME
                 + "&password=" + Owner.password(data);
+    }
+
+    /** SIGTERM; whether it has ended by then. */
+    boolean ends(Duration within) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(within.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -233,7 +233,7 @@ class EmbeddedServerIT {
         }
     }
 
-    private Running keeper(String name) throws IOException, SQLException {
+    private Running keeper(String name) throws IOException, InterruptedException, SQLException {
         var home = home(name);
         var roles = new EmbeddedRoles(home);
         var server = new EmbeddedServer(home, roles);
@@ -245,22 +245,30 @@ class EmbeddedServerIT {
         return new Running(keeper, server);
     }
 
-    /** A data directory; the programs are unpacked once for all. */
-    private Path home(String name) throws IOException {
-        var home = Files.createDirectories(root.resolve(name));
-        var programs = Files.createDirectories(root.resolveSibling("programs"));
-        if (!Files.exists(home.resolve("postgres-binaries"))) {
-            Files.createSymbolicLink(home.resolve("postgres-binaries"), programs);
+    /** A data directory that exists, or a copy of one that was made once for all. */
+    private Path home(String name) throws IOException, InterruptedException {
+        var home = root.resolve(name);
+        if (!Files.exists(home)) {
+            copyTree(model(), home);
         }
         return home;
     }
 
+    private Path model() throws IOException {
+        var model = Files.createDirectories(root.resolveSibling("model"));
+        var programs = Files.createDirectories(root.resolveSibling("programs"));
+        if (!Files.exists(model.resolve("postgres-binaries"))) {
+            Files.createSymbolicLink(model.resolve("postgres-binaries"), programs);
+        }
+        new EmbeddedServer(model, new EmbeddedRoles(model)).initialise();
+        return model;
+    }
+
     /** A server nobody watches any more. */
-    private ProcessHandle orphan(String name) throws IOException {
+    private ProcessHandle orphan(String name) throws IOException, InterruptedException {
         var home = home(name);
         var server = new EmbeddedServer(home, new EmbeddedRoles(home));
         folders.add(server.data());
-        server.initialise();
         return server.start();
     }
 

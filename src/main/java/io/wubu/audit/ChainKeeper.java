@@ -23,7 +23,7 @@ class ChainKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainKeeper.class);
 
-    private static final long LAST_WORK = 3;
+    private static final long LAST_WORK = 2;
 
     private final AuditChain chain;
     private final ChainState state;

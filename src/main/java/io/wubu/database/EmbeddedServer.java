@@ -15,8 +15,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class EmbeddedServer {
 
     private static final String LONGEST_START = "120";
-    private static final Duration GENTLY = Duration.ofSeconds(6);
-
     private static final List<String> SETTINGS = List.of(
             "fsync=on",
             "synchronous_commit=on",
@@ -88,9 +86,9 @@ final class EmbeddedServer {
         return Holders.server(Holders.of(data)).orElseThrow(() -> new IOException("数据库启动后随即结束"));
     }
 
-    /** Ends it, within about ten seconds in any state. */
-    void stop() throws IOException {
-        LeftBehind.end(data, GENTLY);
+    /** Ends it in any state: gently for so long, then the hard way, which takes some four seconds more. */
+    void stop(Duration gently) throws IOException {
+        LeftBehind.end(data, gently);
     }
 
     private void run(String program, List<String> arguments) throws IOException {

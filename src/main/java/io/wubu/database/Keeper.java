@@ -20,6 +20,8 @@ final class Keeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final int GAVE_UP = 70;
+    private static final Duration GENTLY = Duration.ofSeconds(6);
+    private static final Duration AT_LAST = Duration.ofSeconds(2);
     private static final Duration ORPHANS = Duration.ofSeconds(15);
     private static final long ROOM_TO_START = 48L * 1024 * 1024;
     private static final long LONGEST_PAUSE = 8;
@@ -44,7 +46,7 @@ final class Keeper implements AutoCloseable {
 
     /** The first start: what a killed process left behind is ended before. */
     void start() throws IOException {
-        EndInTime.lastly(this::close);
+        EndInTime.lastly(() -> stop(AT_LAST));
         Reserve.giveBack(server.data().resolveSibling("."), ROOM_TO_START);
         LeftBehind.clear(server.data(), ORPHANS);
         server.initialise();
@@ -55,9 +57,13 @@ final class Keeper implements AutoCloseable {
     /** Ends the server; once is enough. */
     @Override
     public void close() {
+        stop(GENTLY);
+    }
+
+    private void stop(Duration gently) {
         closing = true;
         try {
-            server.stop();
+            server.stop(gently);
         } catch (IOException e) {
             LOG.error("the embedded database could not be stopped", e);
         }
@@ -102,7 +108,7 @@ final class Keeper implements AutoCloseable {
             LeftBehind.clear(server.data(), ORPHANS);
             running = server.start();
             if (closing) {
-                server.stop(); // told to end meanwhile
+                server.stop(AT_LAST); // told to end meanwhile
             }
             return true;
         } catch (IOException | RuntimeException e) {

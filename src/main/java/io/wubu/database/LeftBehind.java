@@ -15,7 +15,7 @@ final class LeftBehind {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final Duration IMMEDIATE = Duration.ofSeconds(3);
+    private static final Duration IMMEDIATE = Duration.ofSeconds(2);
     private static final Duration FORCED = Duration.ofSeconds(2);
 
     private LeftBehind() {}
