@@ -77,11 +77,14 @@ class KilledDatabaseIT {
             var file = reporter.problem(one.number());
             assertThat(file.path("record").path("siteName").asText()).isEqualTo(one.site());
             for (var photo : one.photos()) {
-                assertThat(reporter.photoSize(photo)).as("photo of " + one.number()).isPositive();
+                assertThat(reporter.photoSize(photo))
+                        .as("photo of " + one.number())
+                        .isPositive();
             }
         }
         assertThat(node.database()
-                        .sql("select count(*) from (select site_id from wubu.problem group by site_id having count(*) > 1)")
+                        .sql(
+                                "select count(*) from (select site_id from wubu.problem group by site_id having count(*) > 1)")
                         .query(Integer.class)
                         .single())
                 .as("reported twice")

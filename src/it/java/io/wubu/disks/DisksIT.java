@@ -7,12 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.WubuTest;
 import io.wubu.people.Role;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.springframework.context.PayloadApplicationEvent;
-import java.util.Queue;
-import java.io.ByteArrayOutputStream;
-import javax.imageio.ImageIO;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 
 /** f14: a disk that is nearly full refuses changes in words, and reading goes on; room again, and all goes on. */
@@ -75,8 +75,7 @@ class DisksIT extends WubuTest {
         var refused = send("POST", "/api/findings", "application/json", "{}");
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(json(refused).path("message").asText())
-                .isEqualTo("磁盘空间不足：数据目录所在磁盘剩余 100 MB，至少需要 256 MB，请联系系统管理员");
+        assertThat(json(refused).path("message").asText()).isEqualTo("磁盘空间不足：数据目录所在磁盘剩余 100 MB，至少需要 256 MB，请联系系统管理员");
         assertThat(json(refused).path("type").asText()).isEqualTo("urn:wubu:no-room");
         assertThat(upload().statusCode()).isEqualTo(507);
         assertThat(send("POST", engine("/task/x/claim"), "application/json", "{}")
@@ -153,8 +152,7 @@ class DisksIT extends WubuTest {
     }
 
     /** Hears what the disks tell. */
-    private record Hearing(Queue<Boolean> told)
-            implements ApplicationListener<PayloadApplicationEvent<DisksJudged>> {
+    private record Hearing(Queue<Boolean> told) implements ApplicationListener<PayloadApplicationEvent<DisksJudged>> {
 
         @Override
         public void onApplicationEvent(PayloadApplicationEvent<DisksJudged> event) {
@@ -164,8 +162,7 @@ class DisksIT extends WubuTest {
 
     private HttpResponse<String> upload() throws Exception {
         var picture = new ByteArrayOutputStream();
-        ImageIO.write(
-                new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB), "png", picture);
+        ImageIO.write(new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB), "png", picture);
         var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"\r\n"
                 + "Content-Type: image/png\r\n\r\n";
         var body = new ByteArrayOutputStream();

@@ -35,8 +35,8 @@ class EngineRoutes {
     /** Whether a POST below /camunda/api is a query, which GET may ask as well, or opens or ends a session. */
     boolean readsByPost(String path) {
         return find("POST", path)
-                .filter(route -> route.path().methods().contains("GET")
-                        || route.tiers().contains(Tier.OPEN))
+                .filter(route ->
+                        route.path().methods().contains("GET") || route.tiers().contains(Tier.OPEN))
                 .isPresent();
     }
 

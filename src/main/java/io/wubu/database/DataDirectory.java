@@ -63,8 +63,8 @@ final class DataDirectory {
         }
         if (lock == null) {
             channel.close();
-            throw new CannotStart(
-                    "数据目录 " + directory + " 正被另一个进程使用；请先停止它，或用 --wubu.data-dir 另选目录" + " (the data directory is in use by another process)");
+            throw new CannotStart("数据目录 " + directory + " 正被另一个进程使用；请先停止它，或用 --wubu.data-dir 另选目录"
+                    + " (the data directory is in use by another process)");
         }
         HELD.put(path, lock);
     }

@@ -61,8 +61,7 @@ final class EmbeddedRoles {
             sign(server, data);
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
-                throw new CannotStart(
-                        "密钥文件 " + ownerKey + " 与数据库不符：请从备份恢复与该数据库同时保存的 database-owner.key，数据库没有改动", e);
+                throw new CannotStart("密钥文件 " + ownerKey + " 与数据库不符：请从备份恢复与该数据库同时保存的 database-owner.key，数据库没有改动", e);
             }
             throw e;
         }

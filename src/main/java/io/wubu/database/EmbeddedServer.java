@@ -23,7 +23,8 @@ final class EmbeddedServer {
             "max_connections=120",
             "timezone=Asia/Shanghai",
             "listen_addresses=localhost",
-            "unix_socket_directories=", // none: a file in /tmp under a number that has gone to another would keep it from starting
+            "unix_socket_directories=", // none: a file in /tmp under a number that has gone to another would keep it
+            // from starting
             "jit=off"); // compiling a list's plan takes longer than running it
 
     private final Path data;
@@ -80,9 +81,7 @@ final class EmbeddedServer {
     ProcessHandle start() throws IOException {
         var options = new StringBuilder("-p ").append(port);
         SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
-        run(
-                "pg_ctl",
-                List.of("-D", data.toString(), "-o", options.toString(), "-w", "-t", LONGEST_START, "start"));
+        run("pg_ctl", List.of("-D", data.toString(), "-o", options.toString(), "-w", "-t", LONGEST_START, "start"));
         return Holders.server(Holders.of(data)).orElseThrow(() -> new IOException("数据库启动后随即结束"));
     }
 

@@ -103,9 +103,8 @@ final class Holders {
         }
         var place = Path.of(lines.get(DIRECTORY));
         if (!Files.exists(place)) {
-            throw new CannotStart(
-                    "数据目录 %s 可能正被进程 %s 使用（目录已被移动或复制，无法确认）；请先停止该进程，或删除 postmaster.pid"
-                            .formatted(data, lines.get(PID).strip()));
+            throw new CannotStart("数据目录 %s 可能正被进程 %s 使用（目录已被移动或复制，无法确认）；请先停止该进程，或删除 postmaster.pid"
+                    .formatted(data, lines.get(PID).strip()));
         }
         return same(place, data) ? process : Optional.empty();
     }

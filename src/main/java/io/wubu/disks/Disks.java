@@ -56,8 +56,7 @@ public class Disks implements SmartLifecycle {
             ApplicationEventPublisher events) {
         this.dataDir = dataDir;
         this.photos = dataDir.resolve("evidence");
-        this.embedded =
-                environment.getProperty("spring.datasource.url", "none").equals("none");
+        this.embedded = environment.getProperty("spring.datasource.url", "none").equals("none");
         this.stop = stop.toBytes();
         this.warn = warn.toBytes();
         this.reserveSize = embedded ? reserve.toBytes() : 0;

@@ -49,10 +49,7 @@ public final class Reserve {
         var aside = file.resolveSibling("reserve.part");
         try {
             try (var channel = FileChannel.open(
-                    aside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 fill(channel);
             }
             Files.move(aside, file);

@@ -44,8 +44,8 @@ public final class KeyFile {
     public static byte[] of(Path file, BooleanSupplier inUse) throws IOException {
         if (!Files.exists(file)) {
             if (inUse.getAsBoolean()) {
-                throw new CannotStart("密钥文件 " + file.toAbsolutePath()
-                        + " 不存在，而数据库中已有用它保护的数据：请从备份恢复该文件（或用设置给出原密钥）后再启动；没有新建密钥，数据没有改动");
+                throw new CannotStart(
+                        "密钥文件 " + file.toAbsolutePath() + " 不存在，而数据库中已有用它保护的数据：请从备份恢复该文件（或用设置给出原密钥）后再启动；没有新建密钥，数据没有改动");
             }
             make(file);
         }

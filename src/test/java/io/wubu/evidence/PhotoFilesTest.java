@@ -52,7 +52,8 @@ class PhotoFilesTest {
                 files.keep(NAME, CONTENT);
                 return Files.size(files.of(NAME)) == CONTENT.length;
             };
-            for (var done : threads.invokeAll(IntStream.range(0, 40).mapToObj(i -> once).toList())) {
+            for (var done :
+                    threads.invokeAll(IntStream.range(0, 40).mapToObj(i -> once).toList())) {
                 assertThat(done.get()).isTrue();
             }
         } finally {

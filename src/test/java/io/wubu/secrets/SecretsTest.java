@@ -43,6 +43,7 @@ class SecretsTest {
         new InstallationKey("", folder, () -> false);
         assertThat(Files.getPosixFilePermissions(folder.resolve("secrets.key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThatThrownBy(() -> new InstallationKey("5e0f", folder, () -> false)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new InstallationKey("5e0f", folder, () -> false))
+                .isInstanceOf(IllegalStateException.class);
     }
 }
