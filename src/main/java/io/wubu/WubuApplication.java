@@ -1,5 +1,6 @@
 package io.wubu;
 
+import io.wubu.nodes.EndInTime;
 import io.wubu.shared.ClockConfiguration;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +16,8 @@ public class WubuApplication {
      */
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone(ClockConfiguration.ZONE));
-        SpringApplication.run(WubuApplication.class, arguments);
+        var application = new SpringApplication(WubuApplication.class);
+        application.addListeners(new EndInTime());
+        application.run(arguments);
     }
 }

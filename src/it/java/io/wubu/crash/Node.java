@@ -91,6 +91,11 @@ class Node implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(databaseAddress()));
     }
 
+    /** The process of the embedded server. */
+    long databasePid() throws IOException {
+        return Long.parseLong(postmaster().get(0).strip());
+    }
+
     String databaseAddress() throws IOException {
         return "jdbc:postgresql://127.0.0.1:" + postmasterLines().get(3).strip() + "/postgres?user=" + Owner.NAME
                 + "&password=" + Owner.password(data);
@@ -100,6 +105,12 @@ class Node implements AutoCloseable {
     ProcessHandle postmaster() throws IOException {
         return ProcessHandle.of(Long.parseLong(postmasterLines().get(0).strip()))
                 .orElseThrow();
+    }
+
+    /** SIGTERM; whether it has ended by then. */
+    boolean ends(Duration within) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(within.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

@@ -32,6 +32,14 @@ class EngineRoutes {
         return routes.stream().filter(route -> route.matches(asked, segments)).findFirst();
     }
 
+    /** Whether a POST below /camunda/api is a query, which GET may ask as well, or opens or ends a session. */
+    boolean readsByPost(String path) {
+        return find("POST", path)
+                .filter(route ->
+                        route.path().methods().contains("GET") || route.tiers().contains(Tier.OPEN))
+                .isPresent();
+    }
+
     List<EngineRoute> all() {
         return routes;
     }

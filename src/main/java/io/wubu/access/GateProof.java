@@ -37,7 +37,7 @@ class GateProof {
     }
 
     @EventListener(ApplicationStartedEvent.class)
-    @Order(1)
+    @Order(3) // once requests are answered (Opening)
     void prove() {
         var port = environment.getProperty("local.server.port");
         if (port == null) {

@@ -23,6 +23,17 @@ final class Refusal {
         write(response, HttpStatus.SERVICE_UNAVAILABLE, "outside-unavailable", OutsideUnavailable.MESSAGE);
     }
 
+    /** A disk is too full for what was asked. */
+    static void noRoom(HttpServletResponse response, String words) throws IOException {
+        write(response, HttpStatus.INSUFFICIENT_STORAGE, "no-room", words);
+    }
+
+    /** Models are not deployed yet. */
+    static void starting(HttpServletResponse response) throws IOException {
+        Trace.refused("starting");
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, "starting", "系统正在启动，请稍后再试");
+    }
+
     private static void write(HttpServletResponse response, HttpStatus status, String kind, String text)
             throws IOException {
         response.setStatus(status.value());

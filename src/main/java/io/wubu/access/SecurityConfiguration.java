@@ -1,6 +1,7 @@
 package io.wubu.access;
 
 import io.wubu.accounts.SetupToken;
+import io.wubu.disks.Disks;
 import io.wubu.secrets.Secrets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,9 @@ class SecurityConfiguration {
     /** Open, but its details are for who is signed in. */
     private static final String HEALTH = "/actuator/health";
 
+    /** Whether the process is sound, and whether it should be given requests. */
+    private static final String[] PROBES = {HEALTH + "/liveness", HEALTH + "/readiness"};
+
     @Bean
     @Order(1)
     SecurityFilterChain webapps(
@@ -76,8 +80,9 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, Sessions sessions, BasicSignIn basic, OwnRoutes routes)
             throws Exception {
         bare(http)
-                .securityMatcher(
-                        paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH))
+                .securityMatcher(new OrRequestMatcher(
+                        paths("/api", "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", HEALTH),
+                        paths(PROBES)))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(new ApiSignIn(sessions, basic, routes), AnonymousAuthenticationFilter.class)
@@ -145,6 +150,14 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${wubu.body-limit}") DataSize most) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+
+    /** Before a body is read. */
+    @Bean
+    FilterRegistrationBean<RoomGate> roomGate(Disks disks, EngineRoutes routes) {
+        var registration = new FilterRegistrationBean<>(new RoomGate(disks, routes));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

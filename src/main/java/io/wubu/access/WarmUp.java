@@ -50,7 +50,7 @@ class WarmUp {
     }
 
     @EventListener(ApplicationStartedEvent.class)
-    @Order(Integer.MIN_VALUE)
+    @Order(4) // once requests are answered (Opening)
     void begin() {
         var port = environment.getProperty("local.server.port");
         if (port == null || environment.getProperty("server.ssl.bundle") != null) {

@@ -3,7 +3,7 @@
  * routes, everything else closed. What happens at the doors is told by events.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts", "secrets", "database"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts", "secrets", "database", "disks"})
 package io.wubu.access;
 
 import org.jspecify.annotations.NullMarked;

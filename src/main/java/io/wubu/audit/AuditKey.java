@@ -3,7 +3,9 @@ package io.wubu.audit;
 import io.wubu.shared.KeyFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +23,12 @@ class AuditKey {
             @Value("${wubu.audit.key}") String given,
             @Value("${wubu.audit.key-file}") Path file,
             @Value("${wubu.audit.mac}") String algorithm,
-            @Value("${wubu.audit.provider}") String provider)
+            @Value("${wubu.audit.provider}") String provider,
+            ObjectProvider<JdbcClient> jdbc)
             throws IOException {
-        this.key = given.isBlank() ? KeyFile.of(file) : KeyFile.parse(given, "wubu.audit.key");
+        this.key = given.isBlank()
+                ? KeyFile.of(file, () -> AuditKeyCheck.last(jdbc.getObject()) != null)
+                : KeyFile.parse(given, "wubu.audit.key");
         this.algorithm = algorithm;
         this.provider = provider;
     }

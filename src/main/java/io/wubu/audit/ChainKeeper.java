@@ -24,6 +24,8 @@ class ChainKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainKeeper.class);
 
+    private static final long LAST_WORK = 2;
+
     private final AuditChain chain;
     private final ChainState state;
     private final Pulse pulse;
@@ -81,16 +83,17 @@ class ChainKeeper implements SmartLifecycle {
             return;
         }
         thread = null;
+        running.execute(this::chain);
+        running.execute(this::seal);
         running.shutdown();
         try {
-            if (!running.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("the audit chain is not ready to end");
+            if (!running.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
+                LOG.warn("审计链的收尾没有按时完成，下次启动时继续 (the chain's last work is left to the next start)");
+                running.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        chain();
-        seal();
     }
 
     @Override

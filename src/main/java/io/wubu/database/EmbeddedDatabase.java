@@ -1,9 +1,8 @@
 package io.wubu.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.wubu.shared.CannotStart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,53 +14,57 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Without {@code spring.datasource.url}: a PostgreSQL of our own in {@code wubu.data-dir}, durable, reachable from this
- * machine only and by password. It survives {@code kill -9} of the JVM; the server left behind is stopped at the next start.
+ * machine only and by password. It survives {@code kill -9} of the JVM; the server left behind is stopped at the next start, and
+ * one that dies is started again ({@link Keeper}).
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
 class EmbeddedDatabase {
 
     @Bean
-    EmbeddedRoles embeddedRoles(@Value("${wubu.data-dir}") Path dataDir) throws IOException {
-        Files.createDirectories(dataDir);
-        DataDirectory.claim(dataDir);
+    EmbeddedRoles embeddedRoles(@Value("${wubu.data-dir}") Path dataDir, @Value("${wubu.audit.seal-dir}") Path sealDir)
+            throws IOException {
+        DataDirectory.claim(dataDir, sealDir);
         return new EmbeddedRoles(dataDir);
     }
 
+    @Bean
+    EmbeddedServer embeddedServer(@Value("${wubu.data-dir}") Path dataDir, EmbeddedRoles roles) throws IOException {
+        return new EmbeddedServer(dataDir, roles);
+    }
+
+    /** Whoever needs the server running asks for its keeper. */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres(@Value("${wubu.data-dir}") Path dataDir, EmbeddedRoles roles)
-            throws IOException, SQLException {
-        var data = dataDir.resolve("postgres").toAbsolutePath();
-        LeftBehind.stop(data);
-        var postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(
-                        dataDir.resolve("postgres-binaries").toAbsolutePath().toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setConnectConfig("password", roles.ownerPassword())
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "120")
-                .setServerConfig("timezone", "Asia/Shanghai")
-                .setServerConfig("jit", "off") // compiling a list's plan takes longer than running it
-                .start();
-        roles.establish(postgres.getPostgresDatabase(), data);
-        return postgres;
+    Keeper embeddedKeeper(
+            EmbeddedServer server,
+            EmbeddedRoles roles,
+            @Value("${wubu.database.restarts}") int restarts,
+            @Value("${wubu.database.restarts-within}") Duration within)
+            throws SQLException {
+        var keeper = new Keeper(server, restarts, within);
+        try {
+            keeper.start();
+            roles.establish(server.ownersConnections(), server.data());
+            return keeper;
+        } catch (IOException e) {
+            keeper.close();
+            throw new CannotStart("内置数据库（" + server.data() + "）无法启动：" + e.getMessage(), e);
+        } catch (SQLException | RuntimeException e) {
+            keeper.close();
+            throw e;
+        }
     }
 
     /** The owner migrates, and nobody else is the owner. */
     @Bean
-    FlywayConnectionDetails owner(EmbeddedPostgres postgres, EmbeddedRoles roles) {
-        return new Owner(postgres.getJdbcUrl(EmbeddedRoles.OWNER, "postgres"), roles.ownerPassword());
+    FlywayConnectionDetails owner(EmbeddedServer server, Keeper running, EmbeddedRoles roles) {
+        return new Owner(server.jdbcUrl(EmbeddedRoles.OWNER), roles.ownerPassword());
     }
 
     @Bean
-    Server server(EmbeddedPostgres postgres, EmbeddedRoles roles, PoolSettings settings) {
+    Server server(EmbeddedServer embedded, Keeper running, EmbeddedRoles roles, PoolSettings settings) {
         var access = new HikariConfig();
-        access.setJdbcUrl(postgres.getJdbcUrl(EmbeddedRoles.APPLICATION, "postgres") + "&reWriteBatchedInserts=true");
+        access.setJdbcUrl(embedded.jdbcUrl(EmbeddedRoles.APPLICATION) + "&reWriteBatchedInserts=true");
         access.setUsername(EmbeddedRoles.APPLICATION);
         access.setPassword(roles.applicationPassword());
         return new Server(access, settings);

@@ -1,5 +1,6 @@
 package io.wubu.database;
 
+import io.wubu.shared.CannotStart;
 import io.wubu.shared.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,14 +27,24 @@ final class EmbeddedRoles {
             host all all ::1/128 scram-sha-256
             """;
 
+    private static final String WRONG_PASSWORD = "28P01";
+
+    private final Path ownerKey;
     private final String ownerPassword;
     private final String applicationPassword;
 
     EmbeddedRoles(Path dataDir) throws IOException {
-        ownerPassword = HexFormat.of().formatHex(KeyFile.of(dataDir.resolve("database-owner.key")));
+        ownerKey = dataDir.resolve("database-owner.key").toAbsolutePath();
+        ownerPassword = HexFormat.of()
+                .formatHex(KeyFile.of(ownerKey, () -> Files.exists(dataDir.resolve("postgres/PG_VERSION"))));
         var fresh = new byte[24];
         new SecureRandom().nextBytes(fresh);
         applicationPassword = HexFormat.of().formatHex(fresh);
+    }
+
+    /** The file the owner's password stands in. */
+    Path ownerKeyFile() {
+        return ownerKey;
     }
 
     String ownerPassword() {
@@ -46,6 +57,17 @@ final class EmbeddedRoles {
 
     /** Sets both passwords, then closes the doors; a server made by an older version stood open till then. */
     void establish(DataSource server, Path data) throws SQLException, IOException {
+        try {
+            sign(server, data);
+        } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw new CannotStart("密钥文件 " + ownerKey + " 与数据库不符：请从备份恢复与该数据库同时保存的 database-owner.key，数据库没有改动", e);
+            }
+            throw e;
+        }
+    }
+
+    private void sign(DataSource server, Path data) throws SQLException, IOException {
         try (var connection = server.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("alter role postgres password '" + ownerPassword + "'");

@@ -3,50 +3,85 @@ package io.wubu.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database server that outlived a killed JVM holds the data directory; it is stopped before a new one starts. */
+/** Ends what holds a database directory: first gently, then without flushing, then by force; each for a limited time. */
 final class LeftBehind {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration IMMEDIATE = Duration.ofSeconds(2);
+    private static final Duration FORCED = Duration.ofSeconds(2);
 
     private LeftBehind() {}
 
-    static void stop(Path data) throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+    /** A server, or backends of one, that a killed process left behind; afterwards no pid file stands in the way. */
+    static void clear(Path data, Duration gently) throws IOException {
+        var holders = Holders.of(data);
+        if (!holders.isEmpty()) {
+            LOG.info("stopping the database server a killed process left behind: {}", pids(holders));
+            end(data, gently);
+        }
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+
+    /** Ends the directory's server. */
+    static void end(Path data, Duration gently) throws IOException {
+        signal(data, "INT");
+        if (gone(data, gently)) {
             return;
         }
-        var lines = Files.readAllLines(pidFile);
-        var server = lines.isEmpty()
-                ? null
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
-        if (server != null && isPostgres(server)) {
-            LOG.info("stopping the database server a killed process left behind (pid {})", server.pid());
-            end(server);
+        LOG.warn("数据库在 {} 秒内没有停止，改为立即停止 (immediate shutdown; it recovers at the next start)", gently.toSeconds());
+        signal(data, "QUIT");
+        if (gone(data, IMMEDIATE)) {
+            return;
         }
-        Files.deleteIfExists(pidFile);
+        LOG.warn("数据库仍未停止，强制结束其进程 (killed; it recovers at the next start)");
+        for (var tries = 0; tries < 3; tries++) {
+            Holders.of(data).forEach(ProcessHandle::destroyForcibly);
+            if (gone(data, FORCED)) {
+                return;
+            }
+        }
+        throw new IOException("数据库进程 " + pids(Holders.of(data)) + " 无法结束，请手工结束后再启动");
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.contains("postgres"))
-                .orElse(false);
-    }
-
-    private static void end(ProcessHandle server) {
-        server.destroy();
+    private static void signal(Path data, String name) {
+        var holders = Holders.of(data);
+        var server = Holders.server(holders).orElse(null);
+        if (server == null) {
+            return;
+        }
         try {
-            server.onExit().get(30, TimeUnit.SECONDS);
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(server.pid())).start();
+            if (kill.waitFor(2, TimeUnit.SECONDS) && kill.exitValue() == 0) {
+                return;
+            }
+        } catch (IOException noSuchProgram) {
+            LOG.debug("no kill here", noSuchProgram);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            server.destroyForcibly();
         }
+        server.destroy();
+    }
+
+    private static boolean gone(Path data, Duration within) {
+        var end = System.nanoTime() + within.toNanos();
+        while (!Holders.of(data).isEmpty()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK);
+        }
+        return true;
+    }
+
+    private static List<Long> pids(List<ProcessHandle> processes) {
+        return processes.stream().map(ProcessHandle::pid).toList();
     }
 }

@@ -5,6 +5,7 @@ import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.database.Trouble;
 import io.wubu.shared.BodyTooLong;
+import io.wubu.shared.NoRoom;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -78,6 +79,9 @@ class Answers {
         MultipartException.class
     })
     ProblemDetail malformed(Exception refusal) {
+        if (NoRoom.isCauseOf(refusal)) {
+            return noRoom(new NoRoom(NoRoom.MESSAGE, refusal)); // temporary files of an upload
+        }
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLong) {
                 return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "请求内容过大", "请求的内容过大，没有读取");
@@ -112,9 +116,20 @@ class Answers {
         return problem(HttpStatus.FORBIDDEN, "forbidden", "无权办理", "您的岗位不能进行这项操作");
     }
 
+    /** A disk has filled since its watermark was looked at. */
+    @ExceptionHandler
+    static ProblemDetail noRoom(NoRoom refusal) {
+        Trace.refused("disk");
+        LOG.error("a disk is full", refusal);
+        return problem(HttpStatus.INSUFFICIENT_STORAGE, "no-room", "磁盘空间不足", refusal.getMessage());
+    }
+
     /** No row in the audit log, no operation. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unwritten(AuditUnavailable refusal) {
+        if (NoRoom.isCauseOf(refusal)) {
+            return ResponseEntity.of(noRoom(new NoRoom(NoRoom.MESSAGE, refusal))).build();
+        }
         return Trouble.of(refusal)
                 .filter(Trouble::isOfAll)
                 .map(Answers::troubled)
@@ -158,6 +173,9 @@ class Answers {
         if (cause instanceof AuditUnavailable refusal) {
             return notAudited(refusal);
         }
+        if (cause instanceof NoRoom refusal) {
+            return noRoom(refusal);
+        }
         return broken(failure);
     }
 
@@ -174,6 +192,9 @@ class Answers {
     }
 
     private static ProblemDetail broken(Exception failure) {
+        if (NoRoom.isCauseOf(failure)) {
+            return noRoom(new NoRoom(NoRoom.MESSAGE, failure));
+        }
         if (isNoText(failure)) {
             return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容含有不能保存的字符");
         }
@@ -197,6 +218,7 @@ class Answers {
             if (cause instanceof RuleBroken
                     || cause instanceof Unknown
                     || cause instanceof Stale
+                    || cause instanceof NoRoom
                     || cause instanceof AuditUnavailable) {
                 return cause;
             }

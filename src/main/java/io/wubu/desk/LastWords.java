@@ -1,6 +1,7 @@
 package io.wubu.desk;
 
 import io.wubu.audit.Trace;
+import io.wubu.shared.NoRoom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ class LastWords extends DefaultErrorAttributes {
                         Objects.requireNonNullElse(status, FAILURE),
                         "urn:wubu:failed",
                         "系统出错",
-                        "请稍后再试；所填内容没有提交")
+                        detail(request))
                 : words(request, Objects.requireNonNull(status), "urn:wubu:unknown", "没有找到", "没有找到，或请求格式不正确");
     }
 
@@ -45,5 +46,10 @@ class LastWords extends DefaultErrorAttributes {
                 "trace",
                 Objects.requireNonNullElse(request.getAttribute(Trace.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST), ""));
         return words;
+    }
+
+    private String detail(WebRequest request) {
+        var failure = getError(request);
+        return failure != null && NoRoom.isCauseOf(failure) ? NoRoom.MESSAGE : "请稍后再试；所填内容没有提交";
     }
 }

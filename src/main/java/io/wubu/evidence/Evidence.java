@@ -1,18 +1,11 @@
 package io.wubu.evidence;
 
 import io.wubu.shared.Unknown;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +18,19 @@ public class Evidence {
     private final JdbcClient jdbc;
     private final PhotoReader reader;
     private final Clock clock;
-    private final Path folder;
+    private final PhotoFiles files;
 
-    Evidence(JdbcClient jdbc, PhotoReader reader, Clock clock, @Value("${wubu.data-dir}") Path dataDir) {
+    Evidence(JdbcClient jdbc, PhotoReader reader, Clock clock, PhotoFiles files) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.clock = clock;
-        this.folder = dataDir.resolve("evidence");
+        this.files = files;
     }
 
     /** Checks and stores one photo; {@link io.wubu.shared.RuleBroken} says why it is refused. */
     public Photo store(String fileName, byte[] content, String userId) {
         var photo = reader.read(fileName, content);
-        write(photo, content);
+        files.keep(photo.sha256(), content); // the row comes last: none without its file
         jdbc.sql(
                         """
                         insert into wubu.photo (id, sha256, file_name, media_type, size, width, height,
@@ -93,24 +86,6 @@ public class Evidence {
 
     /** The photo's file. */
     public Path file(Photo photo) {
-        return folder.resolve(photo.sha256().substring(0, 2)).resolve(photo.sha256());
-    }
-
-    private void write(Photo photo, byte[] content) {
-        var file = file(photo);
-        try {
-            if (Files.exists(file)) {
-                return;
-            }
-            Files.createDirectories(file.getParent());
-            var temporary = Files.createTempFile(file.getParent(), "upload", ".part");
-            Files.write(temporary, content);
-            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("照片无法保存", e);
-        }
+        return files.of(photo.sha256());
     }
 }

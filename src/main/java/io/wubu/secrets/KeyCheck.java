@@ -1,14 +1,16 @@
 package io.wubu.secrets;
 
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
+import io.wubu.shared.CannotStart;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A node whose key is not the one the database was sealed with would write what no other can read: it does not come up. */
+/**
+ * A node whose key is not the one the database was sealed with would write what no other can read: it does not come up, and
+ * that is found before anything of it runs.
+ */
 @Component
-class KeyCheck {
+class KeyCheck implements InitializingBean {
 
     private static final String PLACE = "secret_check.sealed";
     private static final String TEXT = "wubu";
@@ -21,9 +23,8 @@ class KeyCheck {
         this.secrets = secrets;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    @Order(-2)
-    void check() {
+    @Override
+    public void afterPropertiesSet() {
         jdbc.sql("insert into wubu.secret_check (sealed) values (:sealed) on conflict do nothing")
                 .param("sealed", secrets.seal(TEXT, PLACE).text())
                 .update();
@@ -33,7 +34,7 @@ class KeyCheck {
         try {
             secrets.open(new Sealed(stored), PLACE);
         } catch (IllegalStateException e) {
-            throw new IllegalStateException("密钥与数据库不符：各节点须使用同一个 wubu.secrets.key，或恢复数据目录中的 secrets.key", e);
+            throw new CannotStart("密钥与数据库不符：各节点须使用同一个 wubu.secrets.key，或恢复数据目录中的 secrets.key；数据没有改动", e);
         }
     }
 }

@@ -33,7 +33,9 @@ class OwnRoutesTest {
             "GET /v3/api-docs",
             "GET /v3/api-docs.yaml",
             "GET /v3/api-docs/swagger-config",
-            "GET /actuator/health");
+            "GET /actuator/health",
+            "GET /actuator/health/liveness",
+            "GET /actuator/health/readiness");
 
     private static final Set<String> MAPPED = new TreeSet<>();
 

@@ -18,20 +18,20 @@ class SecretsTest {
 
     @Test
     void aSealedTextOpensOnlyInItsPlaceAndWithItsKey() throws IOException {
-        var secrets = new Secrets(new InstallationKey("", folder.resolve("one")));
+        var secrets = new Secrets(new InstallationKey("", folder.resolve("one"), () -> false));
         var sealed = secrets.seal("线索正文", "clue.text:7");
         assertThat(sealed.text()).doesNotContain("线索");
         assertThat(secrets.open(sealed, "clue.text:7")).isEqualTo("线索正文");
         assertThatThrownBy(() -> secrets.open(sealed, "clue.text:8")).isInstanceOf(IllegalStateException.class);
-        var other = new Secrets(new InstallationKey("", folder.resolve("other")));
+        var other = new Secrets(new InstallationKey("", folder.resolve("other"), () -> false));
         assertThatThrownBy(() -> other.open(sealed, "clue.text:7")).isInstanceOf(IllegalStateException.class);
-        var again = new Secrets(new InstallationKey("", folder.resolve("one")));
+        var again = new Secrets(new InstallationKey("", folder.resolve("one"), () -> false));
         assertThat(again.open(sealed, "clue.text:7")).isEqualTo("线索正文");
     }
 
     @Test
     void oneChangedByteIsNoticed() throws IOException {
-        var secrets = new Secrets(new InstallationKey("", folder));
+        var secrets = new Secrets(new InstallationKey("", folder, () -> false));
         var text = secrets.seal("abc", "x").text();
         var changed = text.substring(0, 10) + (text.charAt(10) == 'A' ? 'B' : 'A') + text.substring(11);
         assertThatThrownBy(() -> secrets.open(new Sealed(changed), "x")).isInstanceOf(IllegalStateException.class);
@@ -40,9 +40,10 @@ class SecretsTest {
 
     @Test
     void theKeyFileIsItsOwnersOnly() throws IOException {
-        new InstallationKey("", folder);
+        new InstallationKey("", folder, () -> false);
         assertThat(Files.getPosixFilePermissions(folder.resolve("secrets.key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThatThrownBy(() -> new InstallationKey("5e0f", folder)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new InstallationKey("5e0f", folder, () -> false))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.wubu.flow.engine;
 
+import io.wubu.disks.DisksJudged;
 import io.wubu.nodes.ClockJudged;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class JobSwitch {
 
     private static final String CLOCK = "clock";
+    private static final String DISK = "disk";
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ObjectProvider<JobExecutor> executor;
@@ -66,6 +68,15 @@ public class JobSwitch {
             release(CLOCK);
         } else {
             hold(CLOCK);
+        }
+    }
+
+    @EventListener
+    void judged(DisksJudged judgement) {
+        if (judgement.mayChange()) {
+            release(DISK);
+        } else {
+            hold(DISK);
         }
     }
 

@@ -3,6 +3,7 @@ package io.wubu.flow.guard;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.database.Trouble;
+import io.wubu.shared.NoRoom;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -22,6 +23,8 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 @Provider
 class EngineAnswers implements ExceptionMapper<RuntimeException> {
 
+    private static final int INSUFFICIENT_STORAGE = 507;
+
     @Override
     public Response toResponse(RuntimeException failure) {
         if (failure instanceof Stale) {
@@ -32,6 +35,13 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         }
         if (failure instanceof RuleBroken) {
             return refused(Status.BAD_REQUEST, "rule-broken", failure);
+        }
+        if (NoRoom.isCauseOf(failure)) {
+            Trace.refused("disk");
+            return Response.status(INSUFFICIENT_STORAGE)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(Map.of("type", "urn:wubu:no-room", "message", NoRoom.MESSAGE))
+                    .build();
         }
         var trouble = Trouble.of(failure);
         if (trouble.isPresent() && (trouble.get().isOfAll() || !(failure instanceof AuditUnavailable))) {
