@@ -4,6 +4,7 @@ import io.wubu.access.OutsideUnavailable;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.shared.BodyTooLong;
+import io.wubu.shared.Busy;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
@@ -16,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
@@ -125,10 +128,26 @@ class Answers {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "outside-unavailable", "没有登录", OutsideUnavailable.MESSAGE);
     }
 
+    /** A stage is full; it was not begun. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy refusal) {
+        Trace.refused("busy");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "请稍后再试", refusal.getMessage()));
+    }
+
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */
     @ExceptionHandler
-    ProblemDetail failed(RuntimeException failure) {
+    ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
         var cause = domainCause(failure);
+        if (cause instanceof Busy refusal) {
+            return busy(refusal);
+        }
+        return ResponseEntity.of(told(cause, failure)).build();
+    }
+
+    private ProblemDetail told(@Nullable Throwable cause, RuntimeException failure) {
         if (cause instanceof RuleBroken refusal) {
             return ruleBroken(refusal);
         }
@@ -168,7 +187,8 @@ class Answers {
             if (cause instanceof RuleBroken
                     || cause instanceof Unknown
                     || cause instanceof Stale
-                    || cause instanceof AuditUnavailable) {
+                    || cause instanceof AuditUnavailable
+                    || cause instanceof Busy) {
                 return cause;
             }
         }
