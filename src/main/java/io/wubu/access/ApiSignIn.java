@@ -1,6 +1,7 @@
 package io.wubu.access;
 
 import io.wubu.audit.AuditUnavailable;
+import io.wubu.shared.Busy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,9 @@ class ApiSignIn extends OncePerRequestFilter {
             return;
         } catch (OutsideUnavailable down) {
             Refusal.unavailable(response);
+            return;
+        } catch (Busy full) {
+            Refusal.busy(response, full);
             return;
         }
         user.ifPresent(SignedIn::trace);

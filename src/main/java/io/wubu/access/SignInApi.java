@@ -28,7 +28,6 @@ class SignInApi {
 
     private final Door door;
     private final Sessions sessions;
-    private final Logins logins;
     private final OutsideProof outside;
     private final Accounts accounts;
     private final String help;
@@ -36,13 +35,11 @@ class SignInApi {
     SignInApi(
             Door door,
             Sessions sessions,
-            Logins logins,
             OutsideProof outside,
             Accounts accounts,
             @Value("${wubu.sign-in.outside-help}") String help) {
         this.door = door;
         this.sessions = sessions;
-        this.logins = logins;
         this.outside = outside;
         this.accounts = accounts;
         this.help = help;
@@ -146,7 +143,7 @@ class SignInApi {
         if (!door.isPassword(user.getName(), change.password(), request.getRemoteAddr())) {
             throw new RuleBroken("password", "wrong", "“原口令”：不正确，或因多次失败暂时锁定");
         }
-        logins.change(user.getName(), Objects.requireNonNull(change.newPassword()));
+        door.change(user.getName(), Objects.requireNonNull(change.newPassword()));
         return ResponseEntity.noContent().build();
     }
 }

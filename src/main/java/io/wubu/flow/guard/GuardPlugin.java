@@ -1,5 +1,6 @@
 package io.wubu.flow.guard;
 
+import io.wubu.access.HashQueue;
 import io.wubu.audit.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final AuditLog audit;
+    private final HashQueue hashes;
 
-    GuardPlugin(ListableBeanFactory beans, AuditLog audit) {
+    GuardPlugin(ListableBeanFactory beans, AuditLog audit, HashQueue hashes) {
         this.beans = beans;
         this.audit = audit;
+        this.hashes = hashes;
     }
 
     @Override
@@ -34,7 +37,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setBeans(names);
         engine.setExpressionManager(new ModelExpressions(names));
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), ManagersReports.FACTORY));
-        engine.setPasswordEncryptor(new SlowHash());
+        engine.setPasswordEncryptor(new SlowHash(hashes));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new StrongPasswords());
         // the engine would lock or slow an account for everybody; access.SignInLocks does it by source
