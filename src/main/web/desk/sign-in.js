@@ -1,8 +1,9 @@
 /** 登录: step by step, as the server asks: password, a new one for one that was handed out, second factor. */
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
-import { at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { ROOT, at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
 import { fault, field, newPassword, post, said } from './door.js';
+import { ours } from './where.js';
 
 const sheet = document.getElementById('sheet');
 const TASKS = 'camunda/app/tasklist/default/';
@@ -28,11 +29,8 @@ const known = {};
 
 /** The page somebody wanted, if it is one of ours; the part behind # survives the way here. */
 function wanted() {
-  const next = asked.get('next') || sessionStorage.getItem(NEXT_PAGE);
-  if (!next || !next.startsWith('/') || next.startsWith('//')) return null;
-  const page = new URL(next, location.origin);
-  const hash = page.hash || location.hash;
-  return page.origin === location.origin ? page.pathname + page.search + (hash.startsWith('#/login') ? '' : hash) : null;
+  const next = asked.get('next') || sessionStorage.getItem(NEXT_PAGE) || '';
+  return ours(next.includes('#') ? next : next + location.hash, ROOT);
 }
 
 async function goOn() {
@@ -95,7 +93,7 @@ function otherWays({ directory, provider }) {
   sheet.append(el('p', { className: 'wubu-or' }, '或'), el('a', {
     className: 'btn btn-default wubu-wide', href: at('api/sign-in/oidc'), onclick: () => {
       const next = wanted();
-      if (next) sessionStorage.setItem(NEXT_PAGE, next);
+      if (next) sessionStorage.setItem(NEXT_PAGE, next.slice(location.origin.length));
       else sessionStorage.removeItem(NEXT_PAGE);
     }
   }, '单位统一身份认证'));
