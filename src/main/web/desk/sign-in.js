@@ -19,7 +19,8 @@ const REFUSED = {
   token: '统一身份认证的答复不可信，没有登录，请联系系统管理员',
   unknown: '没有可以这样登录的账号：须由系统管理员先开设并设为单位核验，且未停用',
   'second-factor': '管理员账号和已绑动态口令的账号，请用口令和动态口令登录',
-  audit: '审计记录无法写入，没有登录，请联系系统管理员'
+  audit: '审计记录无法写入，没有登录，请联系系统管理员',
+  address: '没有配置本系统的公开地址（wubu.public-url），不能用统一身份认证登录，请联系系统管理员'
 };
 const NEXT_PAGE = 'wubu-next';
 const asked = new URLSearchParams(location.search);

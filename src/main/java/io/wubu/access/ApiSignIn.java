@@ -49,7 +49,9 @@ class ApiSignIn extends OncePerRequestFilter {
         }
         user.ifPresent(SignedIn::trace);
         if (user.isPresent() && !bringsPassword && !routes.isOpen(request) && !Token.isBroughtBy(request, sessions)) {
-            sessions.end(request, "forged");
+            if (!Token.isForeign(request)) { // else a foreign page could sign people out
+                sessions.end(request, "forged");
+            }
             Refusal.write(response, HttpStatus.FORBIDDEN, "token");
             return;
         }

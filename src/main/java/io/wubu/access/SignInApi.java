@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.access.Answer.Step;
 import io.wubu.accounts.Accounts;
 import io.wubu.accounts.Enrolment;
+import io.wubu.audit.Trace;
 import io.wubu.shared.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -111,9 +112,13 @@ class SignInApi {
         return new Ways(outside.hasDirectory(), outside.hasProvider());
     }
 
-    @Operation(summary = "退出", description = "结束本次登录。")
+    @Operation(summary = "退出", description = "结束本次登录；须带会话的令牌，或由本系统的页面发出，否则 403。已过期的也是 204。")
     @PostMapping("/api/sign-out")
     ResponseEntity<Void> leave(HttpServletRequest request) {
+        if (sessions.of(request).isPresent() && !Token.mayEnd(request, sessions)) {
+            Trace.refused("token");
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
         sessions.end(request, "own");
         return ResponseEntity.noContent().build();
     }

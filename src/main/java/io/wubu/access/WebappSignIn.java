@@ -82,8 +82,7 @@ class WebappSignIn extends OncePerRequestFilter {
     private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var user = sessions.of(request);
         user.ifPresent(SignedIn::trace);
-        if (user.isPresent() && !Token.isBroughtBy(request, sessions)) {
-            sessions.end(request, "forged");
+        if (user.isPresent() && !Token.mayEnd(request, sessions)) {
             Refusal.write(response, HttpStatus.FORBIDDEN, "token");
             return;
         }

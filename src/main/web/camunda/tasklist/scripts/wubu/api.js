@@ -51,9 +51,10 @@ const reading = { Accept: 'application/json' };
 const changing = async (more = {}) => ({ ...reading, ...more, 'X-XSRF-TOKEN': await token() || '' });
 
 async function call(path, options) {
+  const address = at(path);
   let answer;
   try {
-    answer = await fetch(at(path), { credentials: 'same-origin', ...options });
+    answer = await fetch(address, { credentials: 'same-origin', ...options });
   } catch {
     throw new Refusal(0);
   }
