@@ -69,3 +69,6 @@ comment on table wubu.guessing_source is '猜口令的来源，每条告警有�
 comment on column wubu.guessing_source.guessing is '告警';
 comment on column wubu.guessing_source.source is '来源：IPv4 地址，或 IPv6 的 /64';
 comment on column wubu.guessing_source.attempts is '次数';
+
+create index paper_draft_user on wubu.paper_draft (user_id);
+create index paper_draft_saved on wubu.paper_draft (saved_at);

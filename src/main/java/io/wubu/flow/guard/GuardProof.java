@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -55,6 +56,12 @@ class GuardProof {
         refused("undeclared escalations", () -> tasks.handleEscalation(NOBODY, "undeclared", forged));
         refused("claims for others", () -> tasks.claim(NOBODY, "somebody-else"));
         refused("starts by users", () -> engine.getRuntimeService().startProcessInstanceByKey("fiveStep", forged));
+        var identities = engine.getIdentityService();
+        refused("accounts made by users", () -> identities.newUser(NOBODY));
+        refused("accounts changed by users", () -> identities.saveUser(new UserEntity(NOBODY)));
+        refused("accounts deleted by users", () -> identities.deleteUser(NOBODY));
+        refused("posts given by users", () -> identities.createMembership(NOBODY, NOBODY));
+        refused("passwords tried by users", () -> identities.checkPassword(NOBODY, NOBODY));
         refused("deployments by users", () -> engine.getRepositoryService()
                 .createDeployment()
                 .addString("x.bpmn", "<x/>")
