@@ -55,8 +55,8 @@ class GuessingIT extends WubuTest {
         assertThat(ask(account, RIGHT, "127.0.10.1")).as("a stranger").contains(" 401 ");
         assertThat(ask(account, RIGHT, HOME)).as("its owner").contains(" 200 ");
         var security = new Browser(port).withPassword(account(Role.SECURITY_ADMIN, MINISTRY), RIGHT);
-        await().untilAsserted(() -> assertThat(alarm(security, account).get("attempts").asInt())
-                .isGreaterThanOrEqualTo(241));
+        await().untilAsserted(() ->
+                assertThat(alarm(security, account).get("attempts").asInt()).isGreaterThanOrEqualTo(241));
         var alarm = alarm(security, account);
         assertThat(alarm.get("account").asText()).isEqualTo(account);
         assertThat(alarm.get("sources").asInt()).isEqualTo(61);
@@ -116,7 +116,9 @@ class GuessingIT extends WubuTest {
         clock.advance(Duration.ofSeconds(1));
         assertThat(pressure.letsStranger("third")).isTrue();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(pressure.letsStranger("third")).as("each account once in half a minute").isFalse();
+        assertThat(pressure.letsStranger("third"))
+                .as("each account once in half a minute")
+                .isFalse();
         clock.advance(Duration.ofMinutes(2));
         assertThat(pressure.letsStranger("any")).isTrue();
         assertThat(pressure.letsStranger("other")).as("it is over").isTrue();

@@ -47,7 +47,8 @@ class OwnAddressIT extends WubuTest {
 
     @Test
     void aRedirectNamesNoHost() throws IOException {
-        for (var path : List.of("/", "/camunda", "/camunda/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/")) {
+        for (var path :
+                List.of("/", "/camunda", "/camunda/", "/camunda/app/tasklist/default/", "/camunda/app/cockpit/")) {
             var answer = ask("GET " + path, "Accept: text/html\r\n");
             if (answer.startsWith("HTTP/1.1 30")) {
                 assertThat(answer.toLowerCase(java.util.Locale.ROOT))
@@ -56,7 +57,8 @@ class OwnAddressIT extends WubuTest {
                         .doesNotContain("location: //");
             }
         }
-        assertThat(ask("GET /camunda/app/tasklist/default/", "Accept: text/html\r\n")).startsWith("HTTP/1.1 302");
+        assertThat(ask("GET /camunda/app/tasklist/default/", "Accept: text/html\r\n"))
+                .startsWith("HTTP/1.1 302");
     }
 
     /** The identity provider gets no address an attacker has chosen for the way back. */
@@ -134,7 +136,9 @@ class OwnAddressIT extends WubuTest {
             socket.getOutputStream()
                     .write((request + " HTTP/1.1\r\nHost: " + FORGED + ":8099\r\nX-Forwarded-Host: x-" + FORGED
                                     + "\r\nForwarded: host=f-" + FORGED + "\r\nConnection: close\r\n" + headers
-                                    + (request.startsWith("POST") ? "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}" : "\r\n"))
+                                    + (request.startsWith("POST")
+                                            ? "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+                                            : "\r\n"))
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -63,7 +63,8 @@ class NextPageIT extends WubuTest {
     @Test
     void whoSignsInByAForgedLinkStaysHere() {
         var account = account(Role.CITY_ECO_OFFICE, CITY);
-        for (var next : List.of("/.//localhost:1/fake", "/\t/localhost:1/fake", "/\\localhost:1", "javascript:alert(1)")) {
+        for (var next :
+                List.of("/.//localhost:1/fake", "/\t/localhost:1/fake", "/\\localhost:1", "javascript:alert(1)")) {
             var here = signIn(account, "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
             assertThat(here.getAuthority()).as(next).isEqualTo("127.0.0.1:" + port);
             assertThat(here.getPath()).as(next).isEqualTo("/camunda/app/tasklist/default/");

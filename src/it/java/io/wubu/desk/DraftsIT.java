@@ -57,7 +57,10 @@ class DraftsIT extends WubuTest {
             assertThat(other.send("PUT", path + "/draft", TEXT).statusCode()).isIn(403, 404, 422);
         }
         assertThat(count()).isEqualTo(1);
-        assertThat(Entrance.json(own.get(path + "/paper").body()).get("draft").get("note").asText())
+        assertThat(Entrance.json(own.get(path + "/paper").body())
+                        .get("draft")
+                        .get("note")
+                        .asText())
                 .isEqualTo("草稿");
     }
 

@@ -16,7 +16,8 @@ public record Source(String name) {
 
     private static final int LONGEST = 64;
     private static final int IPV4 = 4;
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-f:.]*:[0-9a-f:.]*|(BYTE[.]){3}BYTE".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[0-9a-f:.]*:[0-9a-f:.]*|(BYTE[.]){3}BYTE".replace("BYTE", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
 
     /** 64:ff9b::/96, an IPv4 address seen through a translator. */
     private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};

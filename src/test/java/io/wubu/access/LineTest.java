@@ -34,7 +34,8 @@ class LineTest {
             all.add(stay(line, "stranger" + i, false));
             await(line, i);
         }
-        assertThatThrownBy(() -> line.in("one more stranger", false, () -> true)).isInstanceOf(Busy.class);
+        assertThatThrownBy(() -> line.in("one more stranger", false, () -> true))
+                .isInstanceOf(Busy.class);
         all.add(stay(line, "known", true));
         await(line, 4);
         assertThatThrownBy(() -> line.in("one more", true, () -> true))
@@ -54,11 +55,10 @@ class LineTest {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         var first = stay(line, "first", false);
         await(line, 0);
-        var stranger = CompletableFuture.runAsync(
-                () -> line.in("stranger", false, () -> order.add("stranger")), THREAD);
+        var stranger =
+                CompletableFuture.runAsync(() -> line.in("stranger", false, () -> order.add("stranger")), THREAD);
         await(line, 1);
-        var known = CompletableFuture.runAsync(
-                () -> line.in("known", true, () -> order.add("known")), THREAD);
+        var known = CompletableFuture.runAsync(() -> line.in("known", true, () -> order.add("known")), THREAD);
         await(line, 2);
         open.countDown();
         CompletableFuture.allOf(first, stranger, known).get();
@@ -72,11 +72,13 @@ class LineTest {
         var most = new AtomicInteger();
         var same = new ArrayList<CompletableFuture<Void>>();
         for (var i = 0; i < 6; i++) {
-            same.add(CompletableFuture.runAsync(() -> line.in("same", true, () -> {
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
-                return inside.decrementAndGet();
-            }), THREAD));
+            same.add(CompletableFuture.runAsync(
+                    () -> line.in("same", true, () -> {
+                        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                        Thread.yield();
+                        return inside.decrementAndGet();
+                    }),
+                    THREAD));
         }
         assertThat(line.in("other", true, () -> true)).isTrue();
         for (var each : same) {
@@ -109,14 +111,16 @@ class LineTest {
 
     /** Somebody who stays until the latch opens; he is in, or waits, when this returns and {@link #await} has. */
     private CompletableFuture<Void> stay(Line line, String key, boolean known) {
-        return CompletableFuture.runAsync(() -> line.in(key, known, () -> {
-            entered.countDown();
-            try {
-                return open.await(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }), THREAD);
+        return CompletableFuture.runAsync(
+                () -> line.in(key, known, () -> {
+                    entered.countDown();
+                    try {
+                        return open.await(1, TimeUnit.MINUTES);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }),
+                THREAD);
     }
 
     private void await(Line line, int waiting) throws InterruptedException {
