@@ -4,6 +4,7 @@ import { get, send } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import { field } from './door.js';
 import { trouble } from './page.js';
 import { levels } from './regions.js';
+import { alarms } from './alarms.js';
 
 const byId = id => document.getElementById(id);
 const path = account => `api/accounts/${encodeURIComponent(account)}`;
@@ -198,5 +199,6 @@ guarded(async () => {
   roles = await get('api/accounts/roles');
   if (keepsAccounts()) ways = await get('api/sign-in/ways');
   if (keepsAccounts()) opening();
+  else await alarms(byId('alarms'), refusal => trouble(byId('board'), refusal).focus());
   await list();
 });

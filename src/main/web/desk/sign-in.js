@@ -1,8 +1,9 @@
 /** 登录: step by step, as the server asks: password, a new one for one that was handed out, second factor. */
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
-import { at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { ROOT, at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
 import { fault, field, newPassword, post, said } from './door.js';
+import { ours } from './where.js';
 
 const sheet = document.getElementById('sheet');
 const TASKS = 'camunda/app/tasklist/default/';
@@ -18,7 +19,8 @@ const REFUSED = {
   token: '统一身份认证的答复不可信，没有登录，请联系系统管理员',
   unknown: '没有可以这样登录的账号：须由系统管理员先开设并设为单位核验，且未停用',
   'second-factor': '管理员账号和已绑动态口令的账号，请用口令和动态口令登录',
-  audit: '审计记录无法写入，没有登录，请联系系统管理员'
+  audit: '审计记录无法写入，没有登录，请联系系统管理员',
+  address: '没有配置本系统的公开地址（wubu.public-url），不能用统一身份认证登录，请联系系统管理员'
 };
 const NEXT_PAGE = 'wubu-next';
 const asked = new URLSearchParams(location.search);
@@ -28,11 +30,8 @@ const known = {};
 
 /** The page somebody wanted, if it is one of ours; the part behind # survives the way here. */
 function wanted() {
-  const next = asked.get('next') || sessionStorage.getItem(NEXT_PAGE);
-  if (!next || !next.startsWith('/') || next.startsWith('//')) return null;
-  const page = new URL(next, location.origin);
-  const hash = page.hash || location.hash;
-  return page.origin === location.origin ? page.pathname + page.search + (hash.startsWith('#/login') ? '' : hash) : null;
+  const next = asked.get('next') || sessionStorage.getItem(NEXT_PAGE) || '';
+  return ours(next.includes('#') ? next : next + location.hash, ROOT);
 }
 
 async function goOn() {
@@ -95,7 +94,7 @@ function otherWays({ directory, provider }) {
   sheet.append(el('p', { className: 'wubu-or' }, '或'), el('a', {
     className: 'btn btn-default wubu-wide', href: at('api/sign-in/oidc'), onclick: () => {
       const next = wanted();
-      if (next) sessionStorage.setItem(NEXT_PAGE, next);
+      if (next) sessionStorage.setItem(NEXT_PAGE, next.slice(location.origin.length));
       else sessionStorage.removeItem(NEXT_PAGE);
     }
   }, '单位统一身份认证'));

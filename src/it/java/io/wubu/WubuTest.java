@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "wubu.sample.enabled=false",
             "camunda.bpm.job-execution.enabled=false",
             "wubu.recalculation.automatic=false",
+            "wubu.sign-in.failures-a-minute=1000000", // time stands still: all tests' failures fall into one minute
             "spring.freemarker.enabled=false", // the identity provider's pages
         })
 @Import({WubuTest.Setup.class, Counter.class, CaseWork.class, Ledger.class, Look.class})

@@ -173,17 +173,43 @@ class SignInIT extends WubuTest {
                 .anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite"));
     }
 
+    /** f18: the engine's own routes make no account and change none, whoever asks; ours keep the rules. */
+    @Test
+    void theEnginesRoutesMakeAndChangeNoAccount() {
+        var account = account(Role.MINISTRY_ADMIN, MINISTRY);
+        var admin = new Browser(port).signIn(account, "admin");
+        var users = engine.getIdentityService().createUserQuery().count();
+        var profile = "{\"id\":\"Not.Our-Shape\",\"firstName\":\"a\",\"lastName\":\"b\",\"email\":\"\"}";
+        var wish = "{\"profile\":" + profile + ",\"credentials\":{\"password\":\"Lang-Genug-77-x\"}}";
+        var secret = "{\"password\":\"Lang-Genug-77-x\",\"authenticatedUserPassword\":\"geheim-1234\"}";
+        var user = Browser.ENGINE + "/user/";
+        assertThat(admin.send("POST", user + "create", wish).statusCode()).isEqualTo(403);
+        for (var whose : List.of(account, account(Role.CITY_GOV, CITY))) {
+            assertThat(admin.send("PUT", user + whose + "/profile", profile).statusCode())
+                    .isEqualTo(403);
+            assertThat(admin.send("PUT", user + whose + "/credentials", secret).statusCode())
+                    .isEqualTo(403);
+            assertThat(admin.send("DELETE", user + whose, "").statusCode()).isEqualTo(403);
+        }
+        assertThat(admin.get("/api/me").statusCode()).isEqualTo(200);
+        assertThat(engine.getIdentityService().createUserQuery().count()).isEqualTo(users);
+    }
+
     /** T23. */
     @Test
     void aWeakPasswordIsTheUsersFault() {
-        var admin = new Browser(port).signIn(account(Role.MINISTRY_ADMIN, MINISTRY), "admin");
-        for (var weak : Arrays.asList("short", "alllowercase12!", "Abcdefghijkl1", "New.person-12345")) {
-            var body = "{\"profile\":{\"id\":\"new.person\",\"firstName\":\"a\",\"lastName\":\"b\",\"email\":\"\"},"
-                    + "\"credentials\":{\"password\":\"" + weak + "\"}}";
-            assertThat(admin.send("POST", Browser.ENGINE + "/user/create", body).statusCode())
+        var account = account(Role.EIA_DEPT, "130500");
+        var officer = new Browser(port).signIn(account, "tasklist");
+        for (var weak : Arrays.asList("short", "alllowercase12!", "Abcdefghijkl1", "X-" + account + "-12345")) {
+            assertThat(officer.send(
+                                    "POST",
+                                    "/api/me/password",
+                                    "{\"password\":\"geheim-1234\",\"newPassword\":\"" + weak + "\"}")
+                            .statusCode())
                     .as(weak)
-                    .isEqualTo(400);
+                    .isEqualTo(422);
         }
+        assertThat(officer.get("/api/me").statusCode()).isEqualTo(200);
     }
 
     @Test

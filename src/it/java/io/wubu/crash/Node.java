@@ -93,7 +93,7 @@ class Node implements AutoCloseable {
 
     /** The process of the embedded server. */
     long databasePid() throws IOException {
-        return Long.parseLong(postmaster().get(0).strip());
+        return Long.parseLong(postmasterLines().get(0).strip());
     }
 
     String databaseAddress() throws IOException {

@@ -2,6 +2,7 @@ package io.wubu.access;
 
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.database.Work;
+import io.wubu.shared.Busy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,10 +44,15 @@ class ApiSignIn extends OncePerRequestFilter {
         } catch (OutsideUnavailable down) {
             Refusal.unavailable(response);
             return;
+        } catch (Busy full) {
+            Refusal.busy(response, full);
+            return;
         }
         user.ifPresent(SignedIn::trace);
         if (user.isPresent() && !bringsPassword && !routes.isOpen(request) && !Token.isBroughtBy(request, sessions)) {
-            sessions.end(request, "forged");
+            if (!Token.isForeign(request)) { // else a foreign page could sign people out
+                sessions.end(request, "forged");
+            }
             Refusal.write(response, HttpStatus.FORBIDDEN, "token");
             return;
         }

@@ -1,6 +1,7 @@
 package io.wubu.access;
 
 import io.wubu.access.Answer.Step;
+import io.wubu.shared.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,9 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,8 +23,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
 import org.springframework.stereotype.Component;
 
 /**
- * HTTP Basic for other systems. What was verified is remembered for a minute under a keyed hash, so that the slow hash is not
- * paid for with every request. The code of a second factor comes in the header X-Wubu-Code.
+ * HTTP Basic for other systems. What was verified is remembered for a minute under a keyed hash, for the source it came from, so
+ * that the slow hash is not paid for with every request; others' mistakes don't change that. The code of a second factor comes in the header X-Wubu-Code.
  */
 @Component
 class BasicSignIn {
@@ -35,7 +37,14 @@ class BasicSignIn {
     private final Clock clock;
     private final Duration remembered;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final Map<String, Verified> verified = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
+            return size() > MOST;
+        }
+    });
     private final SecretKeySpec key;
 
     BasicSignIn(
@@ -54,7 +63,7 @@ class BasicSignIn {
         key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
-    private record Verified(String account, Instant at, long nanos) {}
+    private record Verified(String account, String source, Instant at, long nanos) {}
 
     /** Who sends the request, if what it brings is right. */
     Optional<SignedIn> of(HttpServletRequest request) {
@@ -72,21 +81,19 @@ class BasicSignIn {
         }
     }
 
-    private Optional<SignedIn> tried(Attempt attempt, String source) {
-        var id = hash(attempt.account() + '\0' + attempt.password() + '\0' + attempt.code());
+    private Optional<SignedIn> tried(Attempt attempt, String address) {
+        var source = Source.of(address).name();
+        var id = hash(attempt.account() + '\0' + attempt.password() + '\0' + attempt.code() + '\0' + source);
         var before = verified.get(id);
         if (before != null && !isOld(before) && locks.mayTry(attempt.account(), source)) {
             return logins.known(attempt.account());
         }
-        var answer = door.enter(attempt, source, "basic");
+        var answer = door.enter(attempt, address, "basic");
         if (answer.step() != Step.IN) {
-            forget(attempt.account());
+            forget(attempt.account(), source);
             return Optional.empty();
         }
-        if (verified.size() > MOST) {
-            verified.clear();
-        }
-        verified.put(id, new Verified(attempt.account(), clock.instant(), System.nanoTime()));
+        verified.put(id, new Verified(attempt.account(), source, clock.instant(), System.nanoTime()));
         return Optional.ofNullable(answer.user());
     }
 
@@ -95,8 +102,29 @@ class BasicSignIn {
         forget(changed.account());
     }
 
+    @EventListener
+    void accountChanged(AccountChanged changed) {
+        forget(changed.account());
+    }
+
+    @EventListener
+    void secondFactorChanged(SecondFactorChanged changed) {
+        forget(changed.account());
+    }
+
+    /** After a mistake the right password counts as a sign-in again, which forgets the mistakes made there. */
+    private void forget(String account, String source) {
+        synchronized (verified) {
+            verified.values()
+                    .removeIf(each -> each.account().equals(account)
+                            && each.source().equals(source));
+        }
+    }
+
     private void forget(String account) {
-        verified.values().removeIf(each -> each.account().equals(account));
+        synchronized (verified) {
+            verified.values().removeIf(each -> each.account().equals(account));
+        }
     }
 
     private boolean isOld(Verified one) {

@@ -4,73 +4,99 @@ import io.wubu.access.Answer.Step;
 import io.wubu.accounts.Accounts;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.accounts.Standing;
+import io.wubu.shared.Source;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * The one way in, whichever door is used: lock, password, a new password for one that was handed out, second factor. Wrong,
- * unknown, locked and disabled take the same time and are answered alike.
+ * unknown and disabled take the same time; a locked place costs no hash; all are answered alike.
  */
 @Component
 class Door {
 
-    private static final int TURNS = 64;
-
     private final Logins logins;
     private final OutsideProof outside;
     private final SignInLocks locks;
+    private final KnownSources sources;
+    private final Pressure pressure;
+    private final Guessing guessing;
+    private final HashQueue hashes;
+    private final Line attempts;
     private final Accounts accounts;
     private final SecondFactors factors;
     private final ApplicationEventPublisher events;
     private final boolean asked;
-    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     Door(
             Logins logins,
             OutsideProof outside,
             SignInLocks locks,
+            KnownSources sources,
+            Pressure pressure,
+            Guessing guessing,
+            HashQueue hashes,
             Accounts accounts,
             SecondFactors factors,
             ApplicationEventPublisher events,
-            @Value("${wubu.sign-in.second-factor}") String asked) {
+            @Value("${wubu.sign-in.second-factor}") String asked,
+            @Value("${wubu.sign-in.waiting}") int waiting,
+            @Value("${wubu.sign-in.patience}") Duration patience) {
         this.logins = logins;
         this.outside = outside;
         this.locks = locks;
+        this.sources = sources;
+        this.pressure = pressure;
+        this.guessing = guessing;
+        this.hashes = hashes;
+        this.attempts = new Line(waiting, waiting, patience);
         this.accounts = accounts;
         this.factors = factors;
         this.events = events;
         this.asked = asked.equals("administrators");
     }
 
-    /** Tries to get in. Attempts on one account from one source wait for each other, so that none escapes being counted. */
-    Answer enter(Attempt attempt, String source, String way) {
-        synchronized (turns.get(Math.floorMod((attempt.account() + "@" + source).hashCode(), TURNS))) {
-            var free = locks.mayTry(attempt.account(), source);
-            var standing = accounts.standing(attempt.isAbsurd() ? "" : attempt.account());
-            var right = isRight(attempt, standing, free, source);
-            if (!free) {
-                return refused(attempt, source, "locked");
-            }
-            if (!right) {
-                return counted(attempt, source, "password");
-            }
-            logins.forget(attempt.account());
-            var user = logins.known(attempt.account());
-            return user.isEmpty()
-                    ? counted(attempt, source, "disabled")
-                    : identified(attempt, user.get(), standing, source, way);
+    /**
+     * Tries to get in. Attempts on one account from one source wait for each other, so that none escapes being counted;
+     * {@link io.wubu.shared.Busy} if too many do.
+     */
+    Answer enter(Attempt attempt, String address, String way) {
+        var source = Source.of(address).name();
+        if (!locks.mayTry(attempt.account(), source)) {
+            return shut(attempt, source, "locked");
         }
+        var known = sources.isKnown(attempt.account(), source);
+        if (!known && !pressure.letsStranger(attempt.account())) {
+            return shut(attempt, source, "slowed");
+        }
+        return attempts.in(attempt.account() + "@" + source, known, () -> tried(attempt, source, known, way));
+    }
+
+    private Answer tried(Attempt attempt, String source, boolean known, String way) {
+        if (!locks.mayTry(attempt.account(), source)) {
+            return shut(attempt, source, "locked"); // by those who were before him
+        }
+        var standing = accounts.standing(attempt.isAbsurd() ? "" : attempt.account());
+        if (!isRight(attempt, standing, known, source)) {
+            return counted(attempt, source, "password");
+        }
+        logins.forget(attempt.account());
+        var user = logins.known(attempt.account());
+        return user.isEmpty()
+                ? counted(attempt, source, "disabled")
+                : identified(attempt, user.get(), standing, source, way);
     }
 
     /**
      * Lets an account in that an identity provider vouches for, if it is marked for that. Whoever needs a second factor here is
      * told to come with his password (step CODE): the provider's word alone is not enough for him.
      */
-    Answer admit(String account, String source, String way) {
+    Answer admit(String account, String address, String way) {
+        var source = Source.of(address).name();
         var attempt = new Attempt(account, "", null, null);
         logins.forget(account);
         var user = !attempt.isAbsurd() && accounts.standing(account).outside()
@@ -84,27 +110,41 @@ class Door {
             return Answer.of(Step.CODE);
         }
         events.publishEvent(new SignedInNow(account, source, way));
+        sources.remember(account, source);
         return new Answer(Step.IN, user.get(), null, List.of());
     }
 
     /** Whether that is the password of somebody who is in; guessing counts as at the door. */
-    boolean isPassword(String account, String password, String source) {
+    boolean isPassword(String account, String password, String address) {
+        var source = Source.of(address).name();
         var attempt = new Attempt(account, password, null, null);
-        if (!locks.mayTry(account, source)) {
-            return false;
-        }
-        if (attempt.isAbsurd() || !logins.matches(account, password)) {
-            counted(attempt, source, "password");
-            return false;
-        }
-        return true;
+        return attempts.in(account + "@" + source, true, () -> {
+            if (!locks.mayTry(account, source)) {
+                shut(attempt, source, "locked");
+                return false;
+            }
+            if (attempt.isAbsurd() || !hashes.in(true, () -> logins.matches(account, password))) {
+                counted(attempt, source, "password");
+                return false;
+            }
+            return true;
+        });
     }
 
-    /** A password of the directory costs our own hash too, and while an account is locked the directory isn't asked. */
-    private boolean isRight(Attempt attempt, Standing standing, boolean free, String source) {
+    /** Sets a password somebody who is in has chosen. */
+    void change(String account, String newPassword) {
+        hashes.in(true, () -> {
+            logins.change(account, newPassword);
+            return true;
+        });
+    }
+
+    /** A password of the directory costs our own hash too. */
+    private boolean isRight(Attempt attempt, Standing standing, boolean known, String source) {
         var ours = !attempt.isAbsurd() && !standing.outside();
-        var right = logins.matches(ours ? attempt.account() : "", attempt.isAbsurd() ? "" : attempt.password());
-        if (attempt.isAbsurd() || !standing.outside() || !free) {
+        var right = hashes.in(
+                known, () -> logins.matches(ours ? attempt.account() : "", attempt.isAbsurd() ? "" : attempt.password()));
+        if (attempt.isAbsurd() || !standing.outside()) {
             return ours && right;
         }
         try {
@@ -120,7 +160,7 @@ class Door {
             if (attempt.newPassword() == null) {
                 return Answer.of(Step.NEW_PASSWORD);
             }
-            logins.check(user.userId(), attempt.newPassword());
+            check(user.userId(), attempt.newPassword());
         }
         var enrolled = factors.isEnrolled(user.userId());
         var recovery = List.<String>of();
@@ -136,19 +176,34 @@ class Door {
             }
         }
         if (standing.mustChange() && attempt.newPassword() != null) {
-            logins.change(user.userId(), attempt.newPassword());
+            change(user.userId(), attempt.newPassword());
         }
         if (!recovery.isEmpty()) {
             events.publishEvent(new SecondFactorChanged(user.userId(), source, "enrolled"));
         }
         locks.succeeded(attempt.account(), source);
         events.publishEvent(new SignedInNow(user.userId(), source, way));
+        sources.remember(user.userId(), source);
         return new Answer(Step.IN, user, null, recovery);
+    }
+
+    private void check(String account, String newPassword) {
+        hashes.in(true, () -> {
+            logins.check(account, newPassword);
+            return true;
+        });
+    }
+
+    /** Refused without a hash. */
+    private Answer shut(Attempt attempt, String source, String reason) {
+        guessing.refused(attempt.account(), source);
+        return refused(attempt, source, reason);
     }
 
     private Answer counted(Attempt attempt, String source, String reason) {
         locks.failed(attempt.account(), source)
                 .ifPresent(until -> events.publishEvent(new AccountLocked(attempt.account(), source, until)));
+        guessing.failed(attempt.account(), source);
         return refused(attempt, source, reason);
     }
 

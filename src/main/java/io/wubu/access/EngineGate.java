@@ -59,6 +59,8 @@ class EngineGate extends OncePerRequestFilter {
             Refusal.write(response, HttpStatus.FORBIDDEN, "route");
         } else if (isHidden(path, user.get())) {
             Refusal.write(response, HttpStatus.NOT_FOUND, "row");
+        } else if (!Token.READING.contains(request.getMethod()) && Token.isForeign(request)) {
+            Refusal.write(response, HttpStatus.FORBIDDEN, "token"); // before the webapps, which would end the session
         } else {
             pass(new ShortLists(request), response, chain, user.get());
         }

@@ -2,10 +2,12 @@ package io.wubu.access;
 
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
+import io.wubu.shared.Busy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Refusals that never reach a controller, as RFC 9457 problem details in Chinese, saying no more than needed. */
@@ -32,6 +34,20 @@ final class Refusal {
     static void starting(HttpServletResponse response) throws IOException {
         Trace.refused("starting");
         write(response, HttpStatus.SERVICE_UNAVAILABLE, "starting", "系统正在启动，请稍后再试");
+    }
+
+    /** Too many at once, or a stage that is full: nothing was done, and when to come again. */
+    static void busy(HttpServletResponse response, Busy busy) throws IOException {
+        Trace.refused("busy");
+        response.setHeader(HttpHeaders.RETRY_AFTER, busy.retryAfter());
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, "busy", String.valueOf(busy.getMessage()));
+    }
+
+    /** One caller's own share is used up. */
+    static void tooMany(HttpServletResponse response, Busy busy) throws IOException {
+        Trace.refused("too-many");
+        response.setHeader(HttpHeaders.RETRY_AFTER, busy.retryAfter());
+        write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many", String.valueOf(busy.getMessage()));
     }
 
     private static void write(HttpServletResponse response, HttpStatus status, String kind, String text)

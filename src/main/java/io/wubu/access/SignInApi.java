@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.access.Answer.Step;
 import io.wubu.accounts.Accounts;
 import io.wubu.accounts.Enrolment;
+import io.wubu.audit.Trace;
 import io.wubu.shared.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +29,6 @@ class SignInApi {
 
     private final Door door;
     private final Sessions sessions;
-    private final Logins logins;
     private final OutsideProof outside;
     private final Accounts accounts;
     private final String help;
@@ -36,13 +36,11 @@ class SignInApi {
     SignInApi(
             Door door,
             Sessions sessions,
-            Logins logins,
             OutsideProof outside,
             Accounts accounts,
             @Value("${wubu.sign-in.outside-help}") String help) {
         this.door = door;
         this.sessions = sessions;
-        this.logins = logins;
         this.outside = outside;
         this.accounts = accounts;
         this.help = help;
@@ -114,9 +112,13 @@ class SignInApi {
         return new Ways(outside.hasDirectory(), outside.hasProvider());
     }
 
-    @Operation(summary = "退出", description = "结束本次登录。")
+    @Operation(summary = "退出", description = "结束本次登录；须带会话的令牌，或由本系统的页面发出，否则 403。已过期的也是 204。")
     @PostMapping("/api/sign-out")
     ResponseEntity<Void> leave(HttpServletRequest request) {
+        if (sessions.of(request).isPresent() && !Token.mayEnd(request, sessions)) {
+            Trace.refused("token");
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
         sessions.end(request, "own");
         return ResponseEntity.noContent().build();
     }
@@ -146,7 +148,7 @@ class SignInApi {
         if (!door.isPassword(user.getName(), change.password(), request.getRemoteAddr())) {
             throw new RuleBroken("password", "wrong", "“原口令”：不正确，或因多次失败暂时锁定");
         }
-        logins.change(user.getName(), Objects.requireNonNull(change.newPassword()));
+        door.change(user.getName(), Objects.requireNonNull(change.newPassword()));
         return ResponseEntity.noContent().build();
     }
 }

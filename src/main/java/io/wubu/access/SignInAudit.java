@@ -55,6 +55,16 @@ class SignInAudit {
         audit.refused(AuditKind.ACCOUNT, event.account(), "锁定 " + event.account(), "source " + event.source());
     }
 
+    @EventListener
+    void guessing(GuessingNoticed event) {
+        var whose = event.account().isEmpty() ? "许多账号" : event.account();
+        audit.refused(
+                AuditKind.ACCOUNT,
+                event.account().isEmpty() ? null : event.account(),
+                "猜口令 " + whose,
+                "guessing " + event.attempts() + " from " + event.sources());
+    }
+
     /** An end stands, written down or not. */
     @EventListener
     void out(SignedOut event) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Whether a change was meant by who is signed in: it brings his session's token, or at least comes from our own pages. */
 final class Token {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private Token() {}
 
@@ -31,6 +31,14 @@ final class Token {
         var origin = request.getHeader("Origin");
         var host = request.getHeader("Host");
         return origin != null && (host == null || !origin.endsWith("://" + host));
+    }
+
+    /** Whether he who is signed in wants to be out: he brings the token, or a page of ours sends it. */
+    static boolean mayEnd(HttpServletRequest request, Sessions sessions) {
+        return isBroughtBy(request, sessions)
+                || !isForeign(request)
+                        && (request.getHeader("Origin") != null
+                                || "same-origin".equals(request.getHeader("Sec-Fetch-Site")));
     }
 
     private static boolean same(String own, String sent) {

@@ -3,6 +3,7 @@ package io.wubu.access;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.access.Answer.Step;
 import io.wubu.audit.AuditUnavailable;
+import io.wubu.shared.Busy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,8 @@ class WebappSignIn extends OncePerRequestFilter {
                 Refusal.write(response, HttpStatus.SERVICE_UNAVAILABLE, "audit");
             } catch (OutsideUnavailable down) {
                 Refusal.unavailable(response);
+            } catch (Busy full) {
+                Refusal.busy(response, full);
             }
         } else if (path.equals(LOGOUT)) {
             signOut(request, response);
@@ -86,8 +89,7 @@ class WebappSignIn extends OncePerRequestFilter {
     private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var user = sessions.of(request);
         user.ifPresent(SignedIn::trace);
-        if (user.isPresent() && !Token.isBroughtBy(request, sessions)) {
-            sessions.end(request, "forged");
+        if (user.isPresent() && !Token.mayEnd(request, sessions)) {
             Refusal.write(response, HttpStatus.FORBIDDEN, "token");
             return;
         }

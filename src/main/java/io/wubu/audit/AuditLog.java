@@ -27,18 +27,21 @@ public class AuditLog {
     private final TransactionTemplate transaction;
     private final ChainState state;
     private final String node;
+    private final Strangers strangers;
 
     AuditLog(
             JdbcClient jdbc,
             OwnConnections own,
             PlatformTransactionManager transactions,
             ChainState state,
-            NodeName node) {
+            NodeName node,
+            Strangers strangers) {
         this.jdbc = jdbc;
         this.own = own;
         this.transaction = new TransactionTemplate(transactions);
         this.state = state;
         this.node = node.toString();
+        this.strangers = strangers;
     }
 
     /** Makes a change and writes it down, in one transaction: both or neither. */
@@ -90,8 +93,16 @@ public class AuditLog {
         apart(AuditNote.of(kind, object, AuditResult.DONE, how).by(account, post));
     }
 
-    /** Writes down that somebody was refused; the refusal stands whether or not that succeeds. */
+    /**
+     * Writes down that somebody was refused; the refusal stands whether or not that succeeds. Of an address that is refused at
+     * the door all the time, only so many a minute get a row each.
+     */
     public void refused(AuditKind kind, @Nullable String account, @Nullable String object, String reason) {
+        var trace = Trace.current();
+        if (kind == AuditKind.SIGN_IN && trace != null && !strangers.mayTell(String.valueOf(trace.source()))) {
+            Trace.told();
+            return;
+        }
         tell(AuditNote.of(kind, object, AuditResult.REFUSED, reason).by(account, null));
         Trace.told();
     }

@@ -1,5 +1,6 @@
 package io.wubu.audit;
 
+import io.wubu.shared.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ class Strangers {
     record Uncounted(String source, int refusals) {}
 
     /** Whether this refusal gets a row of its own. */
-    synchronized boolean mayTell(String source) {
+    synchronized boolean mayTell(String address) {
+        var source = Source.of(address).name();
         var place = counted.containsKey(source) || counted.size() < ADDRESSES ? source : OTHERS;
         return counted.merge(place, 1, Integer::sum) <= most;
     }

@@ -5,6 +5,7 @@ import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.database.Trouble;
 import io.wubu.shared.BodyTooLong;
+import io.wubu.shared.Busy;
 import io.wubu.shared.NoRoom;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Stale;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -149,10 +151,22 @@ class Answers {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "outside-unavailable", "没有登录", OutsideUnavailable.MESSAGE);
     }
 
+    /** A stage is full; it was not begun. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy refusal) {
+        Trace.refused("busy");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "请稍后再试", refusal.getMessage()));
+    }
+
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
         var cause = domainCause(failure);
+        if (cause instanceof Busy refusal) {
+            return busy(refusal);
+        }
         var trouble = Trouble.of(failure);
         if (trouble.isPresent() && (cause == null || trouble.get().isOfAll())) {
             return troubled(trouble.get());
@@ -219,7 +233,8 @@ class Answers {
                     || cause instanceof Unknown
                     || cause instanceof Stale
                     || cause instanceof NoRoom
-                    || cause instanceof AuditUnavailable) {
+                    || cause instanceof AuditUnavailable
+                    || cause instanceof Busy) {
                 return cause;
             }
         }

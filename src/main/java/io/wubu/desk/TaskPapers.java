@@ -9,15 +9,12 @@ import io.wubu.flow.engine.CaseSummaries;
 import io.wubu.flow.engine.OpenTask;
 import io.wubu.flow.engine.Papers;
 import io.wubu.flow.extension.Extensions;
-import io.wubu.shared.Json;
+import io.wubu.shared.RuleBroken;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,9 +34,7 @@ class TaskPapers {
     private final CaseSummaries cases;
     private final Cards cards;
     private final CaseAccess access;
-    private final JdbcClient jdbc;
-    private final Json json;
-    private final Clock clock;
+    private final Drafts drafts;
     private final Extensions extensions;
     private final AuditLog audit;
 
@@ -48,18 +43,14 @@ class TaskPapers {
             CaseSummaries cases,
             Cards cards,
             CaseAccess access,
-            JdbcClient jdbc,
-            Json json,
-            Clock clock,
+            Drafts drafts,
             Extensions extensions,
             AuditLog audit) {
         this.papers = papers;
         this.cases = cases;
         this.cards = cards;
         this.access = access;
-        this.jdbc = jdbc;
-        this.json = json;
-        this.clock = clock;
+        this.drafts = drafts;
         this.extensions = extensions;
         this.audit = audit;
     }
@@ -76,31 +67,21 @@ class TaskPapers {
     @GetMapping("/paper")
     Sheet paper(@PathVariable String id, Principal user) {
         var task = papers.open(id);
-        access.requireLane(id, user.getName());
-        if (task.number().startsWith("CL-")) {
-            access.require(task.number(), user.getName());
-        }
-        return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft(id, user.getName()));
+        requireReadable(task, user.getName());
+        var draft = drafts.isFor(id, user.getName()) ? drafts.of(id, user.getName()) : null;
+        return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft);
     }
 
-    @Operation(summary = "保存草稿")
+    @Operation(summary = "保存草稿", description = "限办理人：本人认领的任务，或现任岗位可以认领的。大小、份数和总量有限，超出为 422。")
     @PutMapping("/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
-        papers.open(id);
+        requireReadable(papers.open(id), user.getName());
+        if (!drafts.isFor(id, user.getName())) {
+            throw new RuleBroken("draft", "duty.post", "“草稿”：任务不由您现在的岗位办理，或已由他人认领，没有保存");
+        }
         Trace.told(); // what is only begun is no operation
-        jdbc.sql(
-                        """
-                        insert into wubu.paper_draft (task_id, user_id, fields, saved_at)
-                        values (:id, :user, :fields::jsonb, :now)
-                        on conflict (task_id, user_id) do update
-                            set fields = excluded.fields, saved_at = excluded.saved_at
-                        """)
-                .param("id", id)
-                .param("user", user.getName())
-                .param("fields", json.write(fields))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        drafts.keep(id, user.getName(), fields);
     }
 
     @Operation(summary = "提交表单，办结任务")
@@ -108,9 +89,7 @@ class TaskPapers {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal user) {
         papers.handIn(id, user.getName(), fields);
-        jdbc.sql("delete from wubu.paper_draft where task_id = :id")
-                .param("id", id)
-                .update();
+        drafts.forget(id);
     }
 
     /** Progress on the way (记录进度): noted in the record, the task stays open. */
@@ -141,13 +120,10 @@ class TaskPapers {
     /** The date asked for and why. */
     record Extension(@Nullable LocalDate newDate, @Nullable String reason) {}
 
-    private @Nullable Map<String, Object> draft(String task, String user) {
-        return jdbc.sql("select fields from wubu.paper_draft where task_id = :id and user_id = :user")
-                .param("id", task)
-                .param("user", user)
-                .query(String.class)
-                .optional()
-                .map(json::read)
-                .orElse(null);
+    private void requireReadable(OpenTask task, String user) {
+        access.requireLane(task.taskId(), user);
+        if (task.number().startsWith("CL-")) {
+            access.require(task.number(), user);
+        }
     }
 }

@@ -23,7 +23,9 @@ class NoProof extends Exception {
         /** The account has to come with its password and its second factor. */
         SECOND_FACTOR,
         /** It can't be written down. */
-        AUDIT;
+        AUDIT,
+        /** Where the provider should send him back to isn't configured, and the request's own word for it is no answer. */
+        ADDRESS;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

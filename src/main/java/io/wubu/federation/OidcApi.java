@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.access.Arrivals;
 import io.wubu.access.Arrivals.NotLetIn;
+import io.wubu.access.OwnAddress;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.federation.NoProof.Why;
 import io.wubu.shared.Unknown;
@@ -35,12 +36,14 @@ class OidcApi {
     private final Provider provider;
     private final Errands errands;
     private final Arrivals arrivals;
+    private final OwnAddress address;
 
-    OidcApi(OidcSettings settings, Provider provider, Errands errands, Arrivals arrivals) {
+    OidcApi(OidcSettings settings, Provider provider, Errands errands, Arrivals arrivals, OwnAddress address) {
         this.settings = settings;
         this.provider = provider;
         this.errands = errands;
         this.arrivals = arrivals;
+        this.address = address;
     }
 
     @Operation(summary = "前往统一身份认证", description = "浏览器由登录页打开；没有配置时 404。")
@@ -90,15 +93,12 @@ class OidcApi {
         }
     }
 
-    private URI back(HttpServletRequest request) {
+    private URI back(HttpServletRequest request) throws NoProof {
         if (!settings.redirectUri().isBlank()) {
             return URI.create(settings.redirectUri());
         }
-        var asked = request.getRequestURL().toString();
-        return URI.create(
-                asked.substring(0, asked.length() - request.getRequestURI().length())
-                        + request.getContextPath()
-                        + CALLBACK);
+        var own = address.of(request).orElseThrow(() -> new NoProof(Why.ADDRESS, null));
+        return URI.create(own + request.getContextPath() + CALLBACK);
     }
 
     private static ResponseEntity<Void> refused(Why why, HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clientSecret empty: a public client, PKCE alone
  * @param claim of the ID token that names the account
  * @param algorithm of the ID token's signature
- * @param redirectUri empty: as the request was addressed
+ * @param redirectUri empty: below the public address
  * @param timeout to connect, and for each answer
  */
 @ConfigurationProperties("wubu.sign-in.oidc")

@@ -1,6 +1,7 @@
 package io.wubu.flow.engine;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -29,6 +30,31 @@ public class Tasks {
         return service.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
                 .map(this::look)
                 .toList();
+    }
+
+    /** Whether the paper of a task is this account's to fill in: claimed by it, or free, and for the post it acts under. */
+    public boolean isFor(String taskId, String userId, String post) {
+        var task = service.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+            return false;
+        }
+        var links = asSystem.call(() -> service.getIdentityLinksForTask(taskId));
+        var groups = links.stream()
+                .map(IdentityLink::getGroupId)
+                .filter(id -> id != null)
+                .toList();
+        return groups.isEmpty() ? userId.equals(task.getAssignee()) : groups.contains(post);
+    }
+
+    /** Which of these tasks are gone. */
+    public List<String> gone(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var open = asSystem.call(() -> service.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                .map(Task::getId)
+                .collect(Collectors.toSet()));
+        return ids.stream().filter(id -> !open.contains(id)).toList();
     }
 
     /** All open tasks of a case, whoever may work on them; the caller has checked that the user may see the case. */

@@ -1,5 +1,6 @@
 package io.wubu.flow.guard;
 
+import io.wubu.access.HashQueue;
 import io.wubu.audit.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,13 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     private final ListableBeanFactory beans;
     private final AuditLog audit;
     private final QueryLimits limits;
+    private final HashQueue hashes;
 
-    GuardPlugin(ListableBeanFactory beans, AuditLog audit, QueryLimits limits) {
+    GuardPlugin(ListableBeanFactory beans, AuditLog audit, QueryLimits limits, HashQueue hashes) {
         this.beans = beans;
         this.audit = audit;
         this.limits = limits;
+        this.hashes = hashes;
     }
 
     @Override
@@ -38,7 +41,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setBeans(names);
         engine.setExpressionManager(new ModelExpressions(names));
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), ManagersReports.FACTORY));
-        engine.setPasswordEncryptor(new SlowHash());
+        engine.setPasswordEncryptor(new SlowHash(hashes));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new StrongPasswords());
         // the engine would lock or slow an account for everybody; access.SignInLocks does it by source

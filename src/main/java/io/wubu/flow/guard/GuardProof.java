@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -65,6 +66,12 @@ class GuardProof {
                 .executeCommand(new CockpitQuestion(monstrous())));
         refused("claims for others", () -> tasks.claim(NOBODY, "somebody-else"));
         refused("starts by users", () -> engine.getRuntimeService().startProcessInstanceByKey("fiveStep", forged));
+        var identities = engine.getIdentityService();
+        refused("accounts made by users", () -> identities.newUser(NOBODY));
+        refused("accounts changed by users", () -> identities.saveUser(new UserEntity(NOBODY)));
+        refused("accounts deleted by users", () -> identities.deleteUser(NOBODY));
+        refused("posts given by users", () -> identities.createMembership(NOBODY, NOBODY));
+        refused("passwords tried by users", () -> identities.checkPassword(NOBODY, NOBODY));
         refused("deployments by users", () -> engine.getRepositoryService()
                 .createDeployment()
                 .addString("x.bpmn", "<x/>")

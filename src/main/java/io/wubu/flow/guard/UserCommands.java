@@ -9,23 +9,20 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd;
-import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTenantQueryCmd;
-import org.camunda.bpm.engine.impl.cmd.CreateUserCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.FindActiveActivityIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd;
-import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may ask of the engine himself: read, claim, give back, hand in a paper, repeat a failed job, open and
- * change accounts, each within his grants. Nothing sets a variable, throws an error or escalation, sends a message, starts, moves
+ * What a user may ask of the engine himself: read, claim, give back, hand in a paper, repeat a failed job, each
+ * within his grants. Accounts and passwords are the business of our own pages and the door. Nothing sets a variable, throws an error or escalation, sends a message, starts, moves
  * or ends an instance: that is done by the application, inside a hand-in or as system.
  */
 final class UserCommands {
@@ -40,8 +37,7 @@ final class UserCommands {
             FindActiveActivityIdsCmd.class,
             IsIdentityServiceReadOnlyCmd.class);
 
-    private static final Set<Class<?>> GRANTED =
-            Set.of(CheckPassword.class, CreateUserCmd.class, SaveUserCmd.class, SetJobRetriesCmd.class);
+    private static final Set<Class<?>> GRANTED = Set.of(SetJobRetriesCmd.class);
 
     static final String REFUSAL = "此操作只能由系统办理";
 

@@ -3,8 +3,14 @@
 /** Where the application lives, whatever the context path. */
 export const ROOT = new URL('../../../../../', import.meta.url);
 
-/** The address of something on our server. */
-export const at = path => new URL(path.replace(/^\//, ''), ROOT).href;
+/** What would climb or leave: another scheme or host, a step upwards however it is written. */
+const ASTRAY = /^[a-z][a-z0-9+.-]*:|^[/\\]{2}|\\|(^|\/)(\.|%2e){1,2}(\/|$)/i;
+
+/** The address of something on our server, whatever is put into the path. */
+export function at(path) {
+  if (ASTRAY.test(path.split(/[?#]/, 1)[0])) throw new Refusal(404);
+  return new URL(path.replace(/^\//, ''), ROOT).href;
+}
 
 /** What the server refused, in the officer's language. */
 export class Refusal extends Error {
@@ -45,9 +51,10 @@ const reading = { Accept: 'application/json' };
 const changing = async (more = {}) => ({ ...reading, ...more, 'X-XSRF-TOKEN': await token() || '' });
 
 async function call(path, options) {
+  const address = at(path);
   let answer;
   try {
-    answer = await fetch(at(path), { credentials: 'same-origin', ...options });
+    answer = await fetch(address, { credentials: 'same-origin', ...options });
   } catch {
     throw new Refusal(0);
   }

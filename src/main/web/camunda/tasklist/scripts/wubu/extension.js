@@ -11,7 +11,7 @@ export function extension(node, task) {
     button.disabled = true;
     told.textContent = '';
     try {
-      await send('POST', `api/tasks/${task}/extension`, { newDate: date.value || null, reason: reason.value });
+      await send('POST', `api/tasks/${encodeURIComponent(task)}/extension`, { newDate: date.value || null, reason: reason.value });
       toast('延期申请已提交，由县区领导和市整改办审批');
     } catch (refusal) {
       told.textContent = refusal.faults?.[0]?.message || refusal.message;

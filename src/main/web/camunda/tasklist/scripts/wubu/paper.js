@@ -37,7 +37,7 @@ class Paper {
     const summary = this.section('summary');
     if (summary) fill(summary, el('p', { className: 'wubu-empty' }, '正在加载…'));
     try {
-      const sheet = await get(`api/tasks/${this.task}/paper`);
+      const sheet = await get(`api/tasks/${encodeURIComponent(this.task)}/paper`);
       if (turn !== this.turn) return;
       this.sheet = sheet;
       if (summary) this.summarize(summary, sheet);
@@ -106,7 +106,7 @@ class Paper {
       button.disabled = true;
       told.textContent = '';
       try {
-        await send('POST', `api/tasks/${this.task}/progress`, { percent: Number(share.value), note: note.value });
+        await send('POST', `api/tasks/${encodeURIComponent(this.task)}/progress`, { percent: Number(share.value), note: note.value });
         toast('进度已记录');
         this.background(this.sheet.task.number);
       } catch (refusal) {
@@ -160,7 +160,7 @@ class Paper {
     const now = JSON.stringify(this.fields.read());
     if (now === this.before || this.gone || !this.form.isConnected) return;
     try {
-      await send('PUT', `api/tasks/${this.task}/draft`, JSON.parse(now));
+      await send('PUT', `api/tasks/${encodeURIComponent(this.task)}/draft`, JSON.parse(now));
       this.before = now;
       this.saved.textContent = `草稿已保存 ${clock()}`;
     } catch (refusal) {
@@ -188,7 +188,7 @@ class Paper {
       return done(prevented());
     }
     try {
-      await send('POST', `api/tasks/${this.task}/complete`, this.fields.read());
+      await send('POST', `api/tasks/${encodeURIComponent(this.task)}/complete`, this.fields.read());
       this.gone = true;
       toast(`已提交：${this.sheet?.task?.name || ''}`);
       done(null);

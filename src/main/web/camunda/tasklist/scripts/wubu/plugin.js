@@ -26,7 +26,7 @@ const file = {
   render: async (node, context) => {
     fill(node, el('p', { className: 'wubu-empty' }, '正在加载…'));
     try {
-      const { task } = await get(`api/tasks/${context.taskId}/paper`);
+      const { task } = await get(`api/tasks/${encodeURIComponent(context.taskId)}/paper`);
       fill(node, caseFile(task.number, await load(task.number)));
     } catch (refusal) {
       fill(node, el('p', { className: 'wubu-board wubu-bad', role: 'alert' }, `案卷无法显示：${refusal.message}`));

@@ -36,8 +36,11 @@ if (!english) {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/* one page to sign in, whichever application asks; it brings people back */
+/* one page to sign in, whichever application asks; it brings people back. Accounts are kept on our own page. */
 function toTheDoor() {
+  if (/\/app\/admin\//.test(location.pathname) && /^#\/?users?\b/.test(location.hash)) {
+    location.replace(new URL('../../../../../desk/accounts.html', import.meta.url));
+  }
   if (location.hash.startsWith('#/login')) {
     location.replace(new URL(`../../../../../desk/sign-in.html?next=${encodeURIComponent(location.pathname)}`, import.meta.url));
   }
