@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "wubu.sample.enabled=false",
+            "server.address=127.0.0.1", // only then is anything waived for the accounts the tests open
             "camunda.bpm.job-execution.enabled=false",
             "wubu.recalculation.automatic=false",
             "spring.freemarker.enabled=false", // the identity provider's pages

@@ -16,9 +16,9 @@ class AccountSourceIT extends LdapSteps {
         var account = "ldap.keeper";
         Outsiders.enter(account, "keepers", THERE);
         system().send("POST", "/api/accounts", "{\"account\":\"" + account + "\",\"name\":\"试用\"}");
+        assertThat(move(account, true)).isEqualTo(200);
         signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
                 .send("POST", path(account) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
-        assertThat(move(account, true)).isEqualTo(200);
         var browser = new Browser(port);
         var asked = Entrance.json(new Entrance(browser, account, THERE).tryIt().body());
         assertThat(asked.get("step").asText()).isEqualTo("ENROL");
@@ -57,7 +57,7 @@ class AccountSourceIT extends LdapSteps {
 
     @Test
     void theSystemAdministratorMovesAnAccountOutAndBack() {
-        var account = account(Role.PROCURATORATE, "371600");
+        var account = account(Role.HOTLINE_OPERATOR, "371600");
         Outsiders.enter(account, "movers", THERE);
         var officer = signedIn(account);
         assertThat(signedIn(account(Role.SECURITY_ADMIN, MINISTRY))

@@ -154,10 +154,15 @@ class SecretsAtRestIT extends WubuTest {
                         "POST",
                         "/api/accounts/" + id + "/posts",
                         "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
+        var owner = new Claimant(new Browser(port), id);
+        var code = owner.files(PASSWORD_OF_HIS);
+        secrets.addAll(List.of(code, code.replace("-", "")));
+        owner.confirmed(administrator(Role.SECURITY_ADMIN), code);
+        owner.confirmed(administrator(Role.AUDITOR), code);
         var browser = new Browser(port);
         new Entrance(browser, id, WRONG).tryIt();
         new Browser(port).withPassword(id, WRONG).get("/api/me");
-        var entrance = new Entrance(browser, id, first).newPassword(PASSWORD_OF_HIS);
+        var entrance = new Entrance(browser, id, PASSWORD_OF_HIS).told();
         var secret = Entrance.json(entrance.tryIt().body())
                 .get("enrolment")
                 .get("secret")

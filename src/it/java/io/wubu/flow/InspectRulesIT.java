@@ -53,9 +53,14 @@ class InspectRulesIT extends InspectSteps {
         handIn(bureau(), number, "checkByCounty", checked("PASS"));
         var local = "patrol-native.130400";
         if (people.find(local).isEmpty()) {
-            var person = new Person(local, "邯郸市巡查组", Role.PATROL_TEAM, CITY, COUNTY);
+            var person = new Person(local, "邯郸市巡查组", Role.PATROL_TEAM, CITY, null);
             people.add(person);
             directory.open(person, "geheim-1234");
+            // found out later: today he would not be given the post
+            jdbc.sql("update wubu.person set home_region = :home where user_id = :id")
+                    .param("home", COUNTY)
+                    .param("id", local)
+                    .update();
         }
 
         assertThatThrownBy(() -> handIn(local, number, "verifyOnSite", verdict(local, "RECTIFIED")))

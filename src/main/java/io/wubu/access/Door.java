@@ -2,18 +2,21 @@ package io.wubu.access;
 
 import io.wubu.access.Answer.Step;
 import io.wubu.accounts.Accounts;
+import io.wubu.accounts.Claims;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.accounts.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way in, whichever door is used: lock, password, a new password for one that was handed out, second factor. Wrong,
- * unknown, locked and disabled take the same time and are answered alike.
+ * The one way in, whichever door is used: lock, password, a claim where nobody but the owner may know the password, what was done
+ * to the account, a new password for one that was handed out, second factor. Wrong, unknown, locked and disabled take the same
+ * time and are answered alike.
  */
 @Component
 class Door {
@@ -25,6 +28,8 @@ class Door {
     private final SignInLocks locks;
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Claims claims;
+    private final ObjectProvider<Waiver> waiver;
     private final ApplicationEventPublisher events;
     private final boolean asked;
     private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
@@ -35,6 +40,8 @@ class Door {
             SignInLocks locks,
             Accounts accounts,
             SecondFactors factors,
+            Claims claims,
+            ObjectProvider<Waiver> waiver,
             ApplicationEventPublisher events,
             @Value("${wubu.sign-in.second-factor}") String asked) {
         this.logins = logins;
@@ -42,6 +49,8 @@ class Door {
         this.locks = locks;
         this.accounts = accounts;
         this.factors = factors;
+        this.claims = claims;
+        this.waiver = waiver;
         this.events = events;
         this.asked = asked.equals("administrators");
     }
@@ -59,6 +68,10 @@ class Door {
                 return counted(attempt, source, "password");
             }
             logins.forget(attempt.account());
+            if (!standing.disabled() && logins.mustClaim(attempt.account())) {
+                refused(attempt, source, "claim");
+                return Answer.of(Step.CLAIM);
+            }
             var user = logins.known(attempt.account());
             return user.isEmpty()
                     ? counted(attempt, source, "disabled")
@@ -116,7 +129,13 @@ class Door {
     }
 
     private Answer identified(Attempt attempt, SignedIn user, Standing standing, String source, String way) {
-        if (standing.mustChange()) {
+        var news = claims.untold(user.userId());
+        if (!news.isEmpty() && !attempt.told()) {
+            return new Answer(Step.NOTICE, null, null, List.of(), news);
+        }
+        var mustChange = standing.mustChange()
+                || standing.unproven() && !standing.outside() && !logins.isProper(user.userId(), attempt.password());
+        if (mustChange) {
             if (attempt.newPassword() == null) {
                 return Answer.of(Step.NEW_PASSWORD);
             }
@@ -124,7 +143,7 @@ class Door {
         }
         var enrolled = factors.isEnrolled(user.userId());
         var recovery = List.<String>of();
-        if (enrolled || asked && user.isAdministrator() && !standing.waived()) {
+        if (enrolled || asked && user.isAdministrator() && !isWaived(standing)) {
             if (attempt.code() == null || attempt.code().isBlank()) {
                 return enrolled
                         ? Answer.of(Step.CODE)
@@ -135,8 +154,14 @@ class Door {
                 return counted(attempt, source, "code");
             }
         }
-        if (standing.mustChange() && attempt.newPassword() != null) {
+        if (mustChange && attempt.newPassword() != null) {
             logins.change(user.userId(), attempt.newPassword());
+        }
+        if (standing.unproven()) {
+            accounts.proven(user.userId());
+        }
+        if (!news.isEmpty()) {
+            claims.told(user.userId());
         }
         if (!recovery.isEmpty()) {
             events.publishEvent(new SecondFactorChanged(user.userId(), source, "enrolled"));
@@ -144,6 +169,10 @@ class Door {
         locks.succeeded(attempt.account(), source);
         events.publishEvent(new SignedInNow(user.userId(), source, way));
         return new Answer(Step.IN, user, null, recovery);
+    }
+
+    private boolean isWaived(Standing standing) {
+        return standing.waived() && waiver.stream().anyMatch(Waiver::holds);
     }
 
     private Answer counted(Attempt attempt, String source, String reason) {
