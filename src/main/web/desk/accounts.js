@@ -28,7 +28,7 @@ async function guarded(work) {
 /** A password that is told once, to be carried to its owner. */
 function hand(account, password) {
   fill(byId('board'), el('div', { className: 'wubu-board wubu-note', role: 'alert' },
-    el('p', {}, `${account} 的首次口令（只显示这一次，首次登录时须更改）：`), el('p', {}, el('code', {}, password))));
+    el('p', {}, `${account} 的首次口令（只显示这一次，首次登录时须更改；授予有决定权的岗位后，由本人另行申请口令）：`), el('p', {}, el('code', {}, password))));
   byId('board').scrollIntoView({ block: 'nearest' });
 }
 

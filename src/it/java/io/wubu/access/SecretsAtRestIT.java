@@ -172,9 +172,9 @@ class SecretsAtRestIT extends WubuTest {
         new Browser(port).withPassword(id, PASSWORD_OF_HIS).get("/api/me");
         secrets.addAll(List.of(first, PASSWORD_OF_HIS, WRONG, secret));
         secrets.add(encoded(id + ":" + PASSWORD_OF_HIS));
-        in.get("recoveryCodes").forEach(code -> {
-            secrets.add(code.asText());
-            secrets.add(code.asText().replace("-", ""));
+        in.get("recoveryCodes").forEach(recovery -> {
+            secrets.add(recovery.asText());
+            secrets.add(recovery.asText().replace("-", ""));
         });
         secrets.add(browser.cookie("JSESSIONID"));
         secrets.add(decoded(browser));

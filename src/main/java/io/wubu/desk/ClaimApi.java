@@ -13,8 +13,11 @@ import io.wubu.flow.engine.AccountClaims;
 import io.wubu.people.Role;
 import io.wubu.shared.RuleBroken;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +81,22 @@ class ClaimApi {
             throw new RuleBroken("account", "required", "“账号”“新口令”：必填");
         }
         var lost = Boolean.TRUE.equals(wish.lostPhone());
-        var filed = keeping.file(account, wish.newPassword(), lost, request.getRemoteAddr());
+        var filed = keeping.file(account, wish.newPassword(), lost, place(request.getRemoteAddr()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Code(filed.code(), filed.valid().toHours()));
+    }
+
+    /** Of IPv6 the first half: whoever has one address there has all of them. */
+    private static String place(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            var bytes = InetAddress.getByName(address).getAddress(); // a literal: nobody is asked
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8).replaceAll("(.{4})", "$1:") + ":/64" : address;
+        } catch (UnknownHostException odd) {
+            return address;
+        }
     }
 
     /**
