@@ -46,7 +46,7 @@ function line(one) {
     el('td', { data: { name: '申请' } }, WHAT[one.kind](one)),
     el('td', { data: { name: '提出' } }, `${when(one.filedAt)}　${one.source || one.filedBy}`),
     el('td', { data: { name: '有效至' } }, when(one.endsAt)),
-    el('td', { data: { name: '确认' } }, `须${one.confirmers.join('、')}`, one.confirmations.map(each => el('div', {}, `${each.title} ${each.account} 已确认`))),
+    el('td', { data: { name: '确认' } }, el('div', {}, `须${one.confirmers.join('、')}`, one.confirmations.map(each => el('div', {}, `${each.title} ${each.account} 已确认`)))),
     el('td', { data: { name: '' } }, outside, refuse));
 }
 

@@ -19,6 +19,7 @@ class ClaimIT extends WubuTest {
 
     private static final String NEW = "Neu-Gewaehlt-2026";
     private static final String OTHER = "Fremd-Gewaehlt-77";
+    private static final String THIRD = "Drittes-Wort-4711";
     private static final String REGION = "411200";
 
     @LocalServerPort
@@ -111,9 +112,9 @@ class ClaimIT extends WubuTest {
         var again = Entrance.json(system().send("POST", path(id) + "/password", "{}").body())
                 .get("password")
                 .asText();
-        assertThat(new Entrance(new Browser(port), id, again).newPassword(OTHER).step()).isEqualTo("IN");
+        assertThat(new Entrance(new Browser(port), id, again).newPassword(THIRD).step()).isEqualTo("IN");
         give(security, id, "CITY_LEADER");
-        assertThat(step(id, OTHER)).isEqualTo("CLAIM");
+        assertThat(step(id, THIRD)).isEqualTo("CLAIM");
     }
 
     /** Whatever he types, a stranger learns nothing of which accounts there are. */

@@ -12,9 +12,9 @@ const WHAT = {
 const wished = claim => claim.source ? `有人从 ${claim.source} 申请` : '管理员申请';
 
 /** What has been done, in one sentence. */
-export const doneText = claim => `您的账号于 ${when(claim.endedAt)} ${claim.kind === 'OUTSIDE' ? '已改由单位核验身份' : '口令已重置'}`
-  + `${claim.lostPhone || claim.dropFactor ? '，动态口令已解除' : ''}：${when(claim.filedAt)} ${claim.source ? `从 ${claim.source} 提出申请` : '由管理员提出'}，`
-  + `由${people(claim)}确认。如非本人，请立即报告系统管理员和安全管理员。`;
+export const doneText = claim => `${claim.kind === 'OUTSIDE' ? `您的账号于 ${when(claim.endedAt)} 改由单位核验身份` : `您的口令于 ${when(claim.endedAt)} 重置`}`
+  + `${claim.lostPhone || claim.dropFactor ? '，动态口令同时解除' : ''}：${when(claim.filedAt)} ${claim.source ? `从 ${claim.source} 提出申请` : '由管理员提出'}，`
+  + `由${people(claim)} 确认。如非本人，请立即报告系统管理员和安全管理员。`;
 
 /** A line for the list of all that was. */
 export const lineText = claim => `${when(claim.filedAt)}　${wished(claim)}${WHAT[claim.kind](claim)}：${claim.stateName}`
