@@ -77,11 +77,12 @@ class ClaimApi {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
         var account = Objects.toString(wish.account(), "").strip();
-        if (account.isEmpty() || wish.newPassword() == null || wish.newPassword().isEmpty()) {
+        var chosen = Objects.toString(wish.newPassword(), "");
+        if (account.isEmpty() || chosen.isEmpty()) {
             throw new RuleBroken("account", "required", "“账号”“新口令”：必填");
         }
         var lost = Boolean.TRUE.equals(wish.lostPhone());
-        var filed = keeping.file(account, wish.newPassword(), lost, place(request.getRemoteAddr()));
+        var filed = keeping.file(account, chosen, lost, place(request.getRemoteAddr()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Code(filed.code(), filed.valid().toHours()));
     }

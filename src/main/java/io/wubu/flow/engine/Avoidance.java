@@ -70,11 +70,16 @@ class Avoidance implements TaskListener {
 
     /** Whether any post of his says that he comes from there. */
     private boolean isHome(String userId, @Nullable String region) {
-        return region != null
-                && !region.equals(Region.MINISTRY)
-                && people.postsOf(userId).stream()
-                        .map(Person::homeRegion)
-                        .anyMatch(home -> home != null && apart.related(home, region));
+        if (region == null || region.equals(Region.MINISTRY)) {
+            return false;
+        }
+        for (var post : people.postsOf(userId)) {
+            var home = post.homeRegion();
+            if (home != null && apart.related(home, region)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean reported(String number, String userId) {
