@@ -45,12 +45,18 @@ class ApartIT extends WubuTest {
             var answer = give(id, "COUNTY_ECO_BUREAU", COUNTY, home);
             assertThat(answer).as(home).contains("籍贯所在地");
             assertThat(give(id, "PATROL_TEAM", CITY, home)).contains("籍贯所在地");
-            assertThat(give(id, "RESPONSIBLE_UNIT", COUNTY, home)).as("does, and does not check").isEmpty();
+            assertThat(give(id, "RESPONSIBLE_UNIT", COUNTY, home))
+                    .as("does, and does not check")
+                    .isEmpty();
         }
         var id = opened();
         assertThat(give(id, "HOTLINE_OPERATOR", "140500", COUNTY)).isEmpty();
-        assertThat(give(id, "PROVINCE_OFFICE", "130000", null)).as("named with another post").contains("籍贯所在地");
-        assertThat(give(id, "MINISTRY_LEADER", MINISTRY, null)).as("checks the other post").contains("岗位分离");
+        assertThat(give(id, "PROVINCE_OFFICE", "130000", null))
+                .as("named with another post")
+                .contains("籍贯所在地");
+        assertThat(give(id, "MINISTRY_LEADER", MINISTRY, null))
+                .as("checks the other post")
+                .contains("岗位分离");
     }
 
     @Test
@@ -68,7 +74,9 @@ class ApartIT extends WubuTest {
             assertThat(program(Role.SECURITY_ADMIN).get("/api/accounts/clashes").body())
                     .contains(id, "丛台区责任单位", "邯郸市巡查组", "岗位分离");
         } finally {
-            jdbc.sql("delete from wubu.person where user_id = :id").param("id", id).update();
+            jdbc.sql("delete from wubu.person where user_id = :id")
+                    .param("id", id)
+                    .update();
         }
     }
 

@@ -70,18 +70,21 @@ class ClaimIT extends WubuTest {
         assertThat(owner.confirmed(security(), code).body()).contains("\"done\":true");
         assertThat(open.get("/api/me").statusCode()).as("all sessions end").isEqualTo(401);
         assertThat(step(leader, PASSWORD)).isEqualTo("REFUSED");
-        assertThat(new Browser(port).tryToSignIn(leader, NEW, "tasklist")).as("he has not read it").isEqualTo(401);
+        assertThat(new Browser(port).tryToSignIn(leader, NEW, "tasklist"))
+                .as("he has not read it")
+                .isEqualTo(401);
         var told = new Entrance(new Browser(port), leader, NEW).tryIt();
         assertThat(told.body()).contains("NOTICE", "ministry-admin", "security-admin", "127.0.0.1");
         var again = new Browser(port);
         assertThat(new Entrance(again, leader, NEW).told().step()).isEqualTo("IN");
-        assertThat(new Entrance(new Browser(port), leader, NEW).step()).as("told once").isEqualTo("IN");
+        assertThat(new Entrance(new Browser(port), leader, NEW).step())
+                .as("told once")
+                .isEqualTo("IN");
         assertThat(again.get("/api/me/claims").body()).contains("已生效", "\"untold\":[]");
 
         refused(owner.confirmed(system(), code), 422, "没有待确认的申请");
         assertThat(deeds(leader))
-                .containsSubsequence(
-                        "claim-filed " + leader, "claim-confirmed " + leader, "claim-done " + leader);
+                .containsSubsequence("claim-filed " + leader, "claim-confirmed " + leader, "claim-done " + leader);
     }
 
     @Test
@@ -109,10 +112,12 @@ class ClaimIT extends WubuTest {
         assertThat(security.send("DELETE", path(id) + "/posts/CITY_LEADER/" + REGION, "{}")
                         .statusCode())
                 .isEqualTo(204);
-        var again = Entrance.json(system().send("POST", path(id) + "/password", "{}").body())
+        var again = Entrance.json(
+                        system().send("POST", path(id) + "/password", "{}").body())
                 .get("password")
                 .asText();
-        assertThat(new Entrance(new Browser(port), id, again).newPassword(THIRD).step()).isEqualTo("IN");
+        assertThat(new Entrance(new Browser(port), id, again).newPassword(THIRD).step())
+                .isEqualTo("IN");
         give(security, id, "CITY_LEADER");
         assertThat(step(id, THIRD)).isEqualTo("CLAIM");
     }
@@ -153,7 +158,9 @@ class ClaimIT extends WubuTest {
         assertThat(states(unknown)).containsExactly("OPEN");
         assertThat(system().get("/api/claims").body()).contains(known).doesNotContain(unknown);
         var code = new Claimant(new Browser(port), unknown).files(NEW);
-        assertThat(new Claimant(new Browser(port), unknown).confirmed(system(), code).statusCode())
+        assertThat(new Claimant(new Browser(port), unknown)
+                        .confirmed(system(), code)
+                        .statusCode())
                 .isEqualTo(404);
         for (var name : List.of(known, unknown)) {
             others(name, 3);
@@ -180,7 +187,9 @@ class ClaimIT extends WubuTest {
         refused(owner.confirmed(system, code), 422, "没有待确认的申请");
         assertThat(states(leader)).containsExactly("WRONG");
         assertThat(step(leader, PASSWORD)).isEqualTo("IN");
-        assertThat(deeds(leader)).filteredOn(deed -> deed.startsWith("claim-wrong")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(deeds(leader))
+                .filteredOn(deed -> deed.startsWith("claim-wrong"))
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
@@ -200,7 +209,9 @@ class ClaimIT extends WubuTest {
         refused(owner.confirmed(security(), replaced), 422, "“确认码”：不正确");
 
         var officer = signedIn(leader);
-        var own = Entrance.json(officer.get("/api/me/claims").body()).get("claims").get(0);
+        var own = Entrance.json(officer.get("/api/me/claims").body())
+                .get("claims")
+                .get(0);
         var neighbour = signedIn(account(Role.CITY_GOV, REGION));
         var claim = "/api/me/claims/" + own.get("claim").asText();
         assertThat(neighbour.send("DELETE", claim, null).statusCode()).isEqualTo(404);
@@ -223,11 +234,15 @@ class ClaimIT extends WubuTest {
         new Claimant(new Browser(port), second).becomes(NEW, security(), signedIn(account(Role.AUDITOR, MINISTRY)));
         var twin = new Browser(port);
         assertThat(new Entrance(twin, second, NEW).told().step()).isEqualTo("ENROL");
-        var secret = Entrance.json(new Entrance(twin, second, NEW).told().tryIt().body())
+        var secret = Entrance.json(
+                        new Entrance(twin, second, NEW).told().tryIt().body())
                 .get("enrolment")
                 .get("secret")
                 .asText();
-        assertThat(new Entrance(twin, second, NEW).told().code(Telephone.codeNow(secret)).step())
+        assertThat(new Entrance(twin, second, NEW)
+                        .told()
+                        .code(Telephone.codeNow(secret))
+                        .step())
                 .isEqualTo("IN");
 
         var owner = new Claimant(new Browser(port), leader);
@@ -235,12 +250,16 @@ class ClaimIT extends WubuTest {
         assertThat(owner.confirmed(twin, code).body()).contains("\"done\":false");
         refused(owner.confirmed(system(), code), 422, "已确认过");
         refused(owner.confirmed(signedIn(account(Role.AUDITOR, MINISTRY)), code), 422, "须由系统管理员和安全管理员确认");
-        assertThat(owner.confirmed(signedIn(account(Role.CITY_GOV, REGION)), code).statusCode()).isEqualTo(403);
+        assertThat(owner.confirmed(signedIn(account(Role.CITY_GOV, REGION)), code)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(security()
                         .send("DELETE", path(second) + "/posts/MINISTRY_ADMIN/000000", "{}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(owner.confirmed(security(), code).body()).as("the twin holds it no more").contains("\"done\":false");
+        assertThat(owner.confirmed(security(), code).body())
+                .as("the twin holds it no more")
+                .contains("\"done\":false");
         assertThat(step(leader, OTHER)).isEqualTo("REFUSED");
 
         var admin = account(Role.MINISTRY_ADMIN, MINISTRY);
@@ -271,8 +290,11 @@ class ClaimIT extends WubuTest {
                         return answer;
                     })
                     .forEach(status -> assertThat(status).isEqualTo(200));
-            assertThat(bodies).filteredOn(body -> body.contains("\"done\":true")).hasSize(1);
-            assertThat(new Entrance(new Browser(port), leader, NEW).told().step()).isEqualTo("IN");
+            assertThat(bodies)
+                    .filteredOn(body -> body.contains("\"done\":true"))
+                    .hasSize(1);
+            assertThat(new Entrance(new Browser(port), leader, NEW).told().step())
+                    .isEqualTo("IN");
         }
     }
 
@@ -286,7 +308,10 @@ class ClaimIT extends WubuTest {
         owner.becomes(NEW, system(), security());
         var browser = new Browser(port);
         var asked = new Entrance(browser, keeper, NEW).told();
-        var secret = Entrance.json(asked.tryIt().body()).get("enrolment").get("secret").asText();
+        var secret = Entrance.json(asked.tryIt().body())
+                .get("enrolment")
+                .get("secret")
+                .asText();
         var in = Entrance.json(asked.code(Telephone.codeNow(secret)).tryIt().body());
         assertThat(in.get("step").asText()).isEqualTo("IN");
         refused(security().send("DELETE", path(keeper) + "/second-factor", "{}"), 422, "不能直接解除动态口令");
@@ -296,11 +321,14 @@ class ClaimIT extends WubuTest {
                 .isEqualTo("IN");
 
         owner.becomes(OTHER, system(), security());
-        assertThat(new Entrance(new Browser(port), keeper, OTHER).told().step()).as("still bound").isEqualTo("CODE");
+        assertThat(new Entrance(new Browser(port), keeper, OTHER).told().step())
+                .as("still bound")
+                .isEqualTo("CODE");
         var code = owner.filesWithoutPhone(NEW + "-3");
         owner.confirmed(system(), code);
         owner.confirmed(security(), code);
-        assertThat(new Entrance(new Browser(port), keeper, NEW + "-3").told().step()).isEqualTo("ENROL");
+        assertThat(new Entrance(new Browser(port), keeper, NEW + "-3").told().step())
+                .isEqualTo("ENROL");
     }
 
     /** It can't be asked for at filing, or a stranger would learn former passwords. */
@@ -314,7 +342,10 @@ class ClaimIT extends WubuTest {
         assertThat(new Entrance(new Browser(port), leader, OTHER).told().step()).isEqualTo("IN");
         owner.becomes(NEW, system(), security());
         assertThat(new Entrance(new Browser(port), leader, NEW).told().step()).isEqualTo("NEW_PASSWORD");
-        assertThat(new Entrance(new Browser(port), leader, NEW).told().newPassword(OTHER).step())
+        assertThat(new Entrance(new Browser(port), leader, NEW)
+                        .told()
+                        .newPassword(OTHER)
+                        .step())
                 .isEqualTo("422");
         assertThat(new Entrance(new Browser(port), leader, NEW)
                         .told()
@@ -332,7 +363,8 @@ class ClaimIT extends WubuTest {
     }
 
     private List<String> deeds(String account) {
-        return jdbc.sql("select object from wubu.audit_event where object like '%' || :id || '%' order by id")
+        return jdbc
+                .sql("select object from wubu.audit_event where object like '%' || :id || '%' order by id")
                 .param("id", account)
                 .query(String.class)
                 .list()
@@ -343,7 +375,9 @@ class ClaimIT extends WubuTest {
 
     /** Claims of the account from other addresses. */
     private void others(String account, int count) {
-        jdbc.sql("delete from wubu.claim where user_id = :id").param("id", account).update();
+        jdbc.sql("delete from wubu.claim where user_id = :id")
+                .param("id", account)
+                .update();
         for (var place = 1; place <= count; place++) {
             jdbc.sql("insert into wubu.claim (kind, user_id, source, slot, filed_at, ends_at)"
                             + " values ('PASSWORD', :id, :source, :place, now(), now() + interval '1 day')")

@@ -32,8 +32,10 @@ public class Claimant {
 
     /** What is answered to his wish. */
     public HttpResponse<String> tries(String password, boolean lostPhone) {
-        return browser.send("POST", "/api/sign-in/claims", json(Map.of(
-                "account", account, "newPassword", password, "lostPhone", lostPhone)));
+        return browser.send(
+                "POST",
+                "/api/sign-in/claims",
+                json(Map.of("account", account, "newPassword", password, "lostPhone", lostPhone)));
     }
 
     /** An administrator types what he was told. */

@@ -143,8 +143,8 @@ class SampleIT {
     @Test
     void thePagesSayThatItIsASample() throws Exception {
         var clock = URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + "/api/clock");
-        var answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(clock).build(), BodyHandlers.ofString());
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(clock).build(), BodyHandlers.ofString());
         assertThat(answer.body()).contains("\"sample\":true");
         assertThat(context.getBean(Waiver.class).holds()).isTrue();
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param newPassword instead of one that was handed out to him
  * @param told that he has read what was done to his account
  */
-record Attempt(
-        String account, String password, @Nullable String code, @Nullable String newPassword, boolean told) {
+record Attempt(String account, String password, @Nullable String code, @Nullable String newPassword, boolean told) {
 
     Attempt(String account, String password, @Nullable String code, @Nullable String newPassword) {
         this(account, password, code, newPassword, false);

@@ -213,8 +213,9 @@ final class ClaimRows {
     }
 
     List<Claim> untold(String account) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from wubu.claim where user_id = :account and state = 'DONE' and seen_at is null order by id")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from wubu.claim where user_id = :account and state = 'DONE' and seen_at is null order by id")
                 .param("account", account)
                 .query((row, number) -> claim(row))
                 .list();
@@ -245,7 +246,8 @@ final class ClaimRows {
     }
 
     private List<Confirmation> confirmations(long id) {
-        return jdbc.sql("select role, title, user_id as account, at from wubu.claim_confirmation where claim_id = :id order by at")
+        return jdbc.sql(
+                        "select role, title, user_id as account, at from wubu.claim_confirmation where claim_id = :id order by at")
                 .param("id", id)
                 .query((row, number) -> new Confirmation(
                         row.getString("role"), row.getString("title"), row.getString("account"), instant(row, "at")))

@@ -116,7 +116,8 @@ public class Claims {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Claim> withCode(String account, List<Claim> open, String code, String by) {
         var wanted = fingerprint(account, code);
-        var found = open.stream().filter(claim -> rows.hasCode(claim.id(), wanted)).findFirst();
+        var found =
+                open.stream().filter(claim -> rows.hasCode(claim.id(), wanted)).findFirst();
         if (found.isEmpty()) {
             rows.wrong(account, wrongCodes, by, now());
         }
@@ -194,7 +195,8 @@ public class Claims {
     /** As it is told by telephone: case and gaps don't matter. */
     private String fingerprint(String account, String code) {
         var said = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT).replace('O', '0');
-        return secrets.fingerprint("claim " + account + ":" + said.replace('I', '1').replace('L', '1'));
+        return secrets.fingerprint(
+                "claim " + account + ":" + said.replace('I', '1').replace('L', '1'));
     }
 
     private OffsetDateTime now() {

@@ -130,9 +130,7 @@ class AccountApi {
         return people.clashes();
     }
 
-    @Operation(
-            summary = "重置口令",
-            description = "结束该账号的全部登录；下次登录须改口令。岗位有决定权的账号不能重置，须本人提出口令申请。限系统管理员，不得对本人。")
+    @Operation(summary = "重置口令", description = "结束该账号的全部登录；下次登录须改口令。岗位有决定权的账号不能重置，须本人提出口令申请。限系统管理员，不得对本人。")
     @PostMapping("/{account}/password")
     Handed reset(@PathVariable String account, Principal by) {
         return new Handed(keeping.reset(account, by.getName()));

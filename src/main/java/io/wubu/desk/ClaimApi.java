@@ -94,7 +94,9 @@ class ClaimApi {
         }
         try {
             var bytes = InetAddress.getByName(address).getAddress(); // a literal: nobody is asked
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8).replaceAll("(.{4})", "$1:") + ":/64" : address;
+            return bytes.length == 16
+                    ? HexFormat.of().formatHex(bytes, 0, 8).replaceAll("(.{4})", "$1:") + ":/64"
+                    : address;
         } catch (UnknownHostException odd) {
             return address;
         }

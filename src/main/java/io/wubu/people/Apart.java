@@ -36,7 +36,8 @@ public class Apart {
     private static final Set<Role> REFERRED = EnumSet.of(DISCIPLINE, ORG_DEPT, POLICE, PROCURATORATE);
 
     /** Whoever checks a county from its city and province (inspect, closure, extension, supervision-slip). */
-    private static final Set<Role> OVER_COUNTIES = EnumSet.of(CITY_ECO_OFFICE, CITY_LEADER, URGING_OFFICE, PROVINCE_OFFICE);
+    private static final Set<Role> OVER_COUNTIES =
+            EnumSet.of(CITY_ECO_OFFICE, CITY_LEADER, URGING_OFFICE, PROVINCE_OFFICE);
 
     private static final Set<Role> COUNTY_DOERS =
             EnumSet.of(COUNTY_GOV, RESPONSIBLE_UNIT, TOWN_GOV, GRID_CHIEF, GRID_WORKER);

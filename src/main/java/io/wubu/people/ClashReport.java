@@ -21,7 +21,7 @@ class ClashReport {
     @EventListener(ApplicationStartedEvent.class)
     void tell() {
         people.clashes()
-                .forEach(clash -> LOG.warn(
-                        "账号 {} 的岗位不应兼任，请安全管理员免去其一：{} (posts that clash)", clash.account(), clash.words()));
+                .forEach(clash ->
+                        LOG.warn("账号 {} 的岗位不应兼任，请安全管理员免去其一：{} (posts that clash)", clash.account(), clash.words()));
     }
 }

@@ -114,7 +114,8 @@ class EngineLogins implements Logins {
     @Override
     public void checkShape(String userId, String newPassword) {
         var identities = engine.getIdentityService();
-        if (!identities.checkPasswordAgainstPolicy(newPassword, new UserEntity(userId))
+        if (!identities
+                .checkPasswordAgainstPolicy(newPassword, new UserEntity(userId))
                 .isValid()) {
             throw new RuleBroken("newPassword", "weak", SHAPE);
         }

@@ -54,10 +54,8 @@ class Passwords {
 
     /** Whether a password that is in force was one of the account's before it. */
     boolean wasUsedBefore(ProcessEngineConfigurationImpl engine, String userId, String password) {
-        return accounts.lastPasswords(userId).stream()
-                .skip(1)
-                .anyMatch(old -> engine.getPasswordManager()
-                        .check(EncryptionUtil.saltPassword(password, old.salt()), old.hash()));
+        return accounts.lastPasswords(userId).stream().skip(1).anyMatch(old -> engine.getPasswordManager()
+                .check(EncryptionUtil.saltPassword(password, old.salt()), old.hash()));
     }
 
     /** Nobody sets the password of somebody who decides; whichever route, whatever grants. */

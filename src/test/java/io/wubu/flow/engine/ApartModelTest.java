@@ -57,7 +57,8 @@ class ApartModelTest {
     @BeforeAll
     static void readTheModels() throws IOException {
         try (var models = Files.list(Path.of("bpmn"))) {
-            for (var model : models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+            for (var model :
+                    models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
                 for (var task : TASK.matcher(Files.readString(model)).results().toList()) {
                     HOLDERS.put(task.group(1), holders(task.group(2)));
                 }
