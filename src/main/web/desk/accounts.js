@@ -29,11 +29,11 @@ async function guarded(work) {
 /** A password that is told once, to be carried to its owner. */
 function hand(account, password) {
   fill(byId('board'), el('div', { className: 'wubu-board wubu-note', role: 'alert' },
-    el('p', {}, `${account} 的首次口令（只显示这一次，首次登录时须更改）：`), el('p', {}, el('code', {}, password))));
+    el('p', {}, `${account} 的首次口令（只显示这一次，首次登录时须更改；授予有决定权的岗位后，由本人另行申请口令）：`), el('p', {}, el('code', {}, password))));
   byId('board').scrollIntoView({ block: 'nearest' });
 }
 
-const state = one => [one.disabled ? '停用' : '启用', one.locked ? '已锁定' : null, one.outside ? '单位核验' : null, one.mustChange ? '待改口令' : null,
+const state = one => [one.disabled ? '停用' : '启用', one.mustClaim ? '待本人申请口令' : null, one.locked ? '已锁定' : null, one.outside ? '单位核验' : null, one.mustChange ? '待改口令' : null,
   one.secondFactor ? '已绑动态口令' : null].filter(Boolean).join('、');
 
 function line(one) {
@@ -84,7 +84,7 @@ async function after(account, said, work) {
 function moving(one) {
   const source = outside => send('POST', `${path(one.account)}/source`, { outside });
   if (one.outside) {
-    return button('改由本系统核验', async () => {
+    return one.decides ? null : button('改由本系统核验', async () => {
       if (!await ask(`${one.account} 改用本系统的口令？其所有登录立即结束。`, '更改')) return;
       const handed = await source(false);
       await again(one.account);
@@ -94,13 +94,15 @@ function moving(one) {
   if (!ways.directory && !ways.provider) return null;
   return button('改由单位核验', async () => {
     if (!await ask(`${one.account} 改由单位目录或统一身份认证核验？本系统的口令作废，其所有登录立即结束。`, '更改')) return;
-    await after(one.account, '已改由单位核验', () => source(true));
+    const { pending } = await source(true);
+    toast(pending ? '已提出，待第二位管理员在“口令申请”页确认' : '已改由单位核验');
+    await again(one.account);
   });
 }
 
 function manage(one) {
   const works = keepsAccounts()
-    ? [one.outside ? null : button('重置口令', async () => {
+    ? [one.outside || one.decides ? null : button('重置口令', async () => {
       if (!await ask(`重置 ${one.account} 的口令？其所有登录立即结束。`, '重置')) return;
       const handed = await send('POST', `${path(one.account)}/password`, {});
       await again(one.account);
@@ -110,13 +112,15 @@ function manage(one) {
       await after(one.account, one.disabled ? '已启用' : '已停用', () => send('POST', `${path(one.account)}/state`, { disabled: !one.disabled }));
     })]
     : [one.locked ? button('解除锁定', () => after(one.account, '已解除锁定', () => send('DELETE', `${path(one.account)}/lock`))) : null,
-      one.secondFactor ? button('解除动态口令', async () => {
+      one.secondFactor && !one.decides ? button('解除动态口令', async () => {
         if (!await ask(`解除 ${one.account} 的动态口令？下次登录须重新绑定。`, '解除')) return;
         await after(one.account, '已解除动态口令', () => send('DELETE', `${path(one.account)}/second-factor`));
       }) : null];
   fill(byId('one'), el('section', { className: 'wubu-sheet wubu-result', 'aria-label': `管理 ${one.account}` },
     el('h2', { tabindex: '-1' }, `${one.account}　${one.name}`), el('p', {}, `状态：${state(one)}`),
     el('div', { className: 'wubu-actions' }, works),
+    one.decides ? el('p', { className: 'hint' }, '岗位有决定权：口令、动态口令和身份核验方式由本人申请、两位管理员确认，见',
+      el('a', { href: `claims.html?account=${encodeURIComponent(one.account)}` }, '口令申请'), '。') : null,
     keepsAccounts() ? el('p', { className: 'hint' }, '岗位由安全管理员授予。') : posts(one)));
   byId('one').querySelector('h2').focus();
   byId('one').scrollIntoView({ block: 'nearest' });
@@ -168,6 +172,15 @@ function giving(one) {
   el('div', { className: 'wubu-actions' }, el('button', { type: 'submit', className: 'btn btn-primary' }, '授予')));
 }
 
+/** Accounts that hold what they would not be given today. */
+async function clashes() {
+  const found = await get('api/accounts/clashes');
+  if (found.length) {
+    byId('opening').before(el('div', { className: 'wubu-board wubu-bad', role: 'note' }, el('p', {}, '以下账号的岗位不应兼任，请免去其一：'),
+      el('ul', {}, found.map(one => el('li', {}, `${one.account}：${one.words}`)))));
+  }
+}
+
 function opening() {
   const account = field('账号', { type: 'text', maxlength: 64, spellcheck: 'false', autocapitalize: 'none' }, '小写字母、数字、点、横线，字母开头，3 至 64 位。');
   const name = field('姓名', { type: 'text', maxlength: 50 });
@@ -200,5 +213,6 @@ guarded(async () => {
   if (keepsAccounts()) ways = await get('api/sign-in/ways');
   if (keepsAccounts()) opening();
   else await alarms(byId('alarms'), refusal => trouble(byId('board'), refusal).focus());
+  await clashes();
   await list();
 });

@@ -25,6 +25,15 @@ export function newPassword() {
   };
 }
 
+/** Says where it is so that this is a sample, and what such a system does without. */
+export async function sampleLine(before) {
+  const answer = await fetch(at('api/clock'), { credentials: 'omit', cache: 'no-store' }).then(got => got.json()).catch(() => ({}));
+  if (answer.sample) {
+    before.before(el('p', { className: 'wubu-sample', role: 'note' }, el('strong', {}, '示例系统'),
+      '：所有账号用同一口令，不要求动态口令和本人申请；只答复本机，不得用于实际工作。'));
+  }
+}
+
 /** What went wrong, where everybody looks. */
 export const fault = text => el('div', { className: 'wubu-board wubu-bad', role: 'alert' }, el('p', {}, text));
 

@@ -2,6 +2,8 @@
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
 import { at, get, send } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { showClaims } from '../camunda/app/tasklist/scripts/wubu/claims.js';
+import { sampleLine } from './door.js';
 import { postOf } from '../camunda/app/tasklist/scripts/wubu/posts.js';
 
 /** Our pages; which of them a post is offered, the server says. */
@@ -12,6 +14,7 @@ const WAYS = {
   import: ['导入台账', 'desk/import.html'],
   rounds: ['督查轮次', 'desk/rounds.html'],
   accounts: ['账号与岗位', 'desk/accounts.html'],
+  claims: ['口令申请', 'desk/claims.html'],
   audit: ['审计记录', 'desk/audit.html'],
   calendar: ['工作日历', 'desk/calendar.html']
 };
@@ -33,6 +36,11 @@ export function header() {
     el('a', { className: 'wubu-brand', href: at('camunda/app/tasklist/default/') },
       el('img', { src: at('camunda/app/welcome/styles/mark-light.svg'), alt: '', width: 26, height: 26 }), el('span', {}, '五步督察')),
     ways, who));
+  const news = el('div', { className: 'wubu-own-claims', 'aria-live': 'polite' });
+  const main = document.querySelector('main');
+  main.before(news);
+  sampleLine(main);
+  showClaims(news);
   get('api/me').then(me => {
     who.append(postOf(me), ' ', el('a', { href: at('desk/password.html') }, '修改口令'),
       el('button', { type: 'button', className: 'wubu-leave', onclick: leave }, '退出'));

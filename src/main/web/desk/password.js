@@ -1,6 +1,7 @@
 /** 修改口令: one's own; every session of the account ends with it. */
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import { at, get, send } from '../camunda/app/tasklist/scripts/wubu/api.js';
+import { lineText } from '../camunda/app/tasklist/scripts/wubu/claims.js';
 import { fault, field, newPassword } from './door.js';
 import { trouble } from './page.js';
 
@@ -32,3 +33,7 @@ get('api/me').then(me => me.passwordElsewhere ? elsewhere(me) : fill(sheet, el('
   el('p', {}, `账号：${me.account}`), old.node, ...chosen.nodes, el('div', { className: 'wubu-actions' }, button))))
   .then(() => { if (old.input.isConnected) old.input.focus(); })
   .catch(refusal => trouble(board, refusal));
+
+/** All that was asked for this account, so that its owner finds out even what somebody else has read in his place. */
+get('api/me/claims').then(({ claims }) => claims.length && document.querySelector('main').append(el('section', { className: 'wubu-sheet wubu-result' },
+  el('h2', {}, '本账号的口令申请'), el('ul', {}, claims.map(claim => el('li', {}, lineText(claim))))))).catch(() => null);

@@ -2,7 +2,9 @@
 import { el, fill } from '../camunda/app/tasklist/scripts/wubu/dom.js';
 import { ROOT, at, get } from '../camunda/app/tasklist/scripts/wubu/api.js';
 import '../camunda/app/welcome/scripts/wubu/present.js';
-import { fault, field, newPassword, post, said } from './door.js';
+import { doneText } from '../camunda/app/tasklist/scripts/wubu/claims.js';
+import { askClaim } from './claim.js';
+import { fault, field, newPassword, post, said, sampleLine } from './door.js';
 import { ours } from './where.js';
 
 const sheet = document.getElementById('sheet');
@@ -67,7 +69,7 @@ function step(title, text, parts, action, fill_in) {
     }
   }, el('h2', {}, title), text ? el('p', {}, text) : null, board, ...parts, el('div', { className: 'wubu-actions' }, button));
   fill(sheet, form);
-  form.querySelector('input').focus();
+  (form.querySelector('input') || button).focus();
 }
 
 async function enter(board) {
@@ -75,15 +77,18 @@ async function enter(board) {
   if (answer.status === 200) return NEXT[answer.body.step](answer.body);
   const asked = known.code ? WRONG[known.asked] : null;
   fill(board, fault(answer.status === 401 ? asked || '账号或口令不正确，或因多次失败暂时锁定' : said(answer)));
-  sheet.querySelector('input[type=password], input').select();
+  sheet.querySelector('input[type=password], input')?.select();
 }
 
 function askPassword() {
   const account = field('账号', { type: 'text', autocomplete: 'username', maxlength: 64, autocapitalize: 'none', spellcheck: 'false' });
   const password = field('口令', { type: 'password', autocomplete: 'current-password', maxlength: 256 });
   step('登录', null, [account.node, password.node], '登录',
-    () => Object.assign(known, { account: account.input.value.trim(), password: password.input.value, code: null, newPassword: null }));
+    () => Object.assign(known, { account: account.input.value.trim(), password: password.input.value, code: null, newPassword: null, told: null }));
   const form = sheet.firstChild;
+  form.append(el('p', { className: 'wubu-other-way' }, el('button', {
+    type: 'button', className: 'btn btn-link', onclick: () => askClaim(sheet, account.input.value.trim(), askPassword)
+  }, '忘记口令／首次启用')));
   get('api/sign-in/ways').then(ways => { if (form.isConnected) otherWays(ways); }).catch(() => null);
 }
 
@@ -110,6 +115,18 @@ function back() {
 function askNewPassword() {
   const chosen = newPassword();
   step('先改口令', '您的口令是管理员发放的，须先改成自己的。', chosen.nodes, '下一步', () => Object.assign(known, { newPassword: chosen.value() }));
+}
+
+/** The right password, but one that somebody else may know: only the owner's own opens a post that decides. */
+function askForClaim() {
+  askClaim(sheet, known.account, askPassword);
+  sheet.prepend(fault('口令正确，但它不是您本人经申请设定的，不能用于有决定权的岗位。请先申请自己的口令。'));
+}
+
+/** What was done to the account has to be read first. */
+function askRead({ news }) {
+  step('请先阅读', null, [el('div', { className: 'wubu-board wubu-note', role: 'alert' }, news.map(claim => el('p', {}, doneText(claim))))],
+    '我已知悉', () => Object.assign(known, { told: true }));
 }
 
 const codeField = (hint = null) => field('动态口令', { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code', maxlength: 24 }, hint);
@@ -144,8 +161,9 @@ function inside({ recoveryCodes, ended }) {
   button.focus();
 }
 
-const NEXT = { NEW_PASSWORD: askNewPassword, CODE: askCode, ENROL: enrol, IN: inside };
+const NEXT = { CLAIM: askForClaim, NOTICE: askRead, NEW_PASSWORD: askNewPassword, CODE: askCode, ENROL: enrol, IN: inside };
 
+sampleLine(document.querySelector('main'));
 if (asked.has('in')) {
   back();
 } else {

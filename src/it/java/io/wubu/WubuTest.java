@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "wubu.sample.enabled=false",
+            "server.address=127.0.0.1", // only then is anything waived for the accounts the tests open
             "camunda.bpm.job-execution.enabled=false",
             "wubu.recalculation.automatic=false",
             "wubu.sign-in.failures-a-minute=1000000", // time stands still: all tests' failures fall into one minute

@@ -56,6 +56,9 @@ class SilentRecordsTest {
         if (component.getType() == List.class) {
             return List.of(MARK);
         }
+        if (component.getType() == boolean.class) {
+            return false;
+        }
         return component.getType() == int.class ? Integer.valueOf(0) : null;
     }
 }

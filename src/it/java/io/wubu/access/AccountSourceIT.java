@@ -16,9 +16,9 @@ class AccountSourceIT extends LdapSteps {
         var account = "ldap.keeper";
         Outsiders.enter(account, "keepers", THERE);
         system().send("POST", "/api/accounts", "{\"account\":\"" + account + "\",\"name\":\"试用\"}");
+        assertThat(move(account, true)).isEqualTo(200);
         signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
                 .send("POST", path(account) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
-        assertThat(move(account, true)).isEqualTo(200);
         var browser = new Browser(port);
         var asked = Entrance.json(new Entrance(browser, account, THERE).tryIt().body());
         assertThat(asked.get("step").asText()).isEqualTo("ENROL");
@@ -55,9 +55,40 @@ class AccountSourceIT extends LdapSteps {
         assertThat(local.get("/api/me").body()).doesNotContain("passwordElsewhere");
     }
 
+    /** f08: one administrator would otherwise choose who proves to be the leader. */
+    @Test
+    void anAccountThatDecidesIsMovedByTwoAndComesBackByItsOwner() {
+        var account = account(Role.CITY_LEADER, "371600");
+        Outsiders.enter(account, "movers", THERE);
+        var asked = system().send("POST", path(account) + "/source", "{\"outside\":true}");
+        assertThat(asked.body()).contains("\"pending\":true");
+        assertThat(move(account, true)).as("it waits already").isEqualTo(409);
+        assertThat(step(account, THERE)).isEqualTo("REFUSED");
+        var officer = signedIn(account);
+        assertThat(officer.get("/api/me/claims").body()).contains("OUTSIDE", "OPEN", "ministry-admin");
+        var agreed = "{\"account\":\"" + account + "\"}";
+        assertThat(system().send("POST", "/api/claims", agreed).statusCode()).isEqualTo(422);
+        var security = signedIn(account(Role.SECURITY_ADMIN, MINISTRY));
+        assertThat(security.send("POST", "/api/claims", agreed).body()).contains("\"done\":true");
+        assertThat(officer.get("/api/me").statusCode()).isEqualTo(401);
+        assertThat(step(account, LOCAL)).isEqualTo("REFUSED");
+        assertThat(new Entrance(new Browser(port), account, THERE).step()).isEqualTo("NOTICE");
+        assertThat(new Entrance(new Browser(port), account, THERE).told().step())
+                .isEqualTo("IN");
+
+        assertThat(move(account, false)).as("one alone would be handed its password").isEqualTo(422);
+        new Claimant(new Browser(port), account)
+                .becomes("Neu-Gewaehlt-2026", system(), signedIn(account(Role.SECURITY_ADMIN, MINISTRY)));
+        assertThat(step(account, THERE)).isEqualTo("REFUSED");
+        assertThat(new Entrance(new Browser(port), account, "Neu-Gewaehlt-2026")
+                        .told()
+                        .step())
+                .isEqualTo("IN");
+    }
+
     @Test
     void theSystemAdministratorMovesAnAccountOutAndBack() {
-        var account = account(Role.PROCURATORATE, "371600");
+        var account = account(Role.HOTLINE_OPERATOR, "371600");
         Outsiders.enter(account, "movers", THERE);
         var officer = signedIn(account);
         assertThat(signedIn(account(Role.SECURITY_ADMIN, MINISTRY))

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** From no account at all to one that works, and what each of the three administrators may do with it. */
 class AccountsIT extends WubuTest {
 
-    private static final String POST = "{\"role\":\"CITY_ECO_OFFICE\",\"regionCode\":\"410700\"}";
+    private static final String POST = "{\"role\":\"HOTLINE_OPERATOR\",\"regionCode\":\"410700\"}";
 
     @LocalServerPort
     private int port;
@@ -53,7 +53,7 @@ class AccountsIT extends WubuTest {
         assertThat(security.send("POST", path(id) + "/posts", POST).statusCode())
                 .isEqualTo(204);
         assertThat(browser.get("/api/problems").statusCode()).isEqualTo(200);
-        assertThat(security.send("DELETE", path(id) + "/posts/CITY_ECO_OFFICE/410700", "{}")
+        assertThat(security.send("DELETE", path(id) + "/posts/HOTLINE_OPERATOR/410700", "{}")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(browser.get("/api/problems").statusCode()).isIn(403, 404);
@@ -114,17 +114,19 @@ class AccountsIT extends WubuTest {
     @Test
     void anAdministratorNeedsASecondFactorOfWhichEachCodeWorksOnce() {
         var id = fresh();
-        var first = open(id);
-        security().send("POST", path(id) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
+        open(id);
+        var security = security();
+        security.send("POST", path(id) + "/posts", "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
+        new Claimant(new Browser(port), id)
+                .becomes("Lang-Genug-77-x", security, signedIn(account(Role.AUDITOR, MINISTRY)));
         var browser = new Browser(port);
-        var enrol =
-                new Entrance(browser, id, first).newPassword("Lang-Genug-77-x").tryIt();
+        var enrol = new Entrance(browser, id, "Lang-Genug-77-x").told().tryIt();
         var asked = Entrance.json(enrol.body());
         assertThat(asked.get("step").asText()).isEqualTo("ENROL");
         assertThat(asked.get("enrolment").get("uri").asText()).startsWith("otpauth://totp/");
         assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
         var secret = asked.get("enrolment").get("secret").asText();
-        var entrance = new Entrance(browser, id, first).newPassword("Lang-Genug-77-x");
+        var entrance = new Entrance(browser, id, "Lang-Genug-77-x").told();
         assertThat(entrance.code("000000").step()).isEqualTo("REFUSED");
         var code = Telephone.codeNow(secret);
         var in = Entrance.json(entrance.code(code).tryIt().body());

@@ -30,6 +30,12 @@ public class Entrance {
         return this;
     }
 
+    /** He has read what was done to his account. */
+    public Entrance told() {
+        known.put("told", true);
+        return this;
+    }
+
     public HttpResponse<String> tryIt() {
         return browser.send("POST", "/api/sign-in", known.toString());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wubu.Outsiders;
 import io.wubu.WubuTest;
 import io.wubu.accounts.Accounts;
+import io.wubu.accounts.Claims;
 import io.wubu.people.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,9 @@ abstract class LdapSteps extends WubuTest {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    Claims claims;
+
     @BeforeEach
     @AfterEach
     void forget() {
@@ -39,6 +43,12 @@ abstract class LdapSteps extends WubuTest {
         if (!accounts.standing(account).outside()) {
             Outsiders.enter(account, "people", THERE);
             assertThat(move(account, true)).isEqualTo(200);
+            if (role.decides()) {
+                var agreed = signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
+                        .send("POST", "/api/claims", "{\"account\":\"" + account + "\"}");
+                assertThat(agreed.body()).contains("\"done\":true");
+                claims.told(account);
+            }
         }
         return account;
     }

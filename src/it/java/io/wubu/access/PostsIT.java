@@ -40,8 +40,13 @@ class PostsIT extends WubuTest {
     void aUnitOfOneCountyAndTheLeaderOfAnother() {
         both = account(Role.RESPONSIBLE_UNIT, DISTRICT);
         if (people.postsOf(both).size() == 1) {
-            people.add(new Person(both, "武安市县区政府负责人", Role.COUNTY_LEADER, DISTRICT, null));
-            people.add(new Person(both, "丛台区县区政府负责人", Role.COUNTY_LEADER, COUNTY, null));
+            // of the same place: from before such posts were kept apart (people.Apart)
+            jdbc.sql("insert into wubu.person (user_id, display_name, role, region_code, acting)"
+                            + " values (:id, '武安市县区政府负责人', 'COUNTY_LEADER', :region, false)")
+                    .param("id", both)
+                    .param("region", DISTRICT)
+                    .update();
+            people.add(new Person(both, "丛台区县区政府负责人", Role.COUNTY_LEADER, COUNTY, null)); // of another place
         }
         choose(Role.RESPONSIBLE_UNIT, DISTRICT);
     }

@@ -154,10 +154,15 @@ class SecretsAtRestIT extends WubuTest {
                         "POST",
                         "/api/accounts/" + id + "/posts",
                         "{\"role\":\"MINISTRY_ADMIN\",\"regionCode\":\"000000\"}");
+        var owner = new Claimant(new Browser(port), id);
+        var code = owner.files(PASSWORD_OF_HIS);
+        secrets.addAll(List.of(code, code.replace("-", "")));
+        owner.confirmed(administrator(Role.SECURITY_ADMIN), code);
+        owner.confirmed(administrator(Role.AUDITOR), code);
         var browser = new Browser(port);
         new Entrance(browser, id, WRONG).tryIt();
         new Browser(port).withPassword(id, WRONG).get("/api/me");
-        var entrance = new Entrance(browser, id, first).newPassword(PASSWORD_OF_HIS);
+        var entrance = new Entrance(browser, id, PASSWORD_OF_HIS).told();
         var secret = Entrance.json(entrance.tryIt().body())
                 .get("enrolment")
                 .get("secret")
@@ -167,9 +172,9 @@ class SecretsAtRestIT extends WubuTest {
         new Browser(port).withPassword(id, PASSWORD_OF_HIS).get("/api/me");
         secrets.addAll(List.of(first, PASSWORD_OF_HIS, WRONG, secret));
         secrets.add(encoded(id + ":" + PASSWORD_OF_HIS));
-        in.get("recoveryCodes").forEach(code -> {
-            secrets.add(code.asText());
-            secrets.add(code.asText().replace("-", ""));
+        in.get("recoveryCodes").forEach(recovery -> {
+            secrets.add(recovery.asText());
+            secrets.add(recovery.asText().replace("-", ""));
         });
         secrets.add(browser.cookie("JSESSIONID"));
         secrets.add(decoded(browser));

@@ -99,8 +99,20 @@ class AuditDoorsIT extends AuditTest {
         var admin = account(Role.MINISTRY_ADMIN, MINISTRY);
         assertWhole(row(AuditKind.ACCOUNT, DONE), AuditKind.ACCOUNT, DONE, admin, "opened " + id);
         assertWhole(row(AuditKind.PASSWORD, DONE), AuditKind.PASSWORD, DONE, admin, id);
-        told(security, Role.SECURITY_ADMIN, "POST", path + "/posts", post("CITY_ECO_OFFICE"), "CITY_ECO_OFFICE@" + FAR);
-        told(security, Role.SECURITY_ADMIN, "POST", path + "/posts", post("CITY_GOV"), "CITY_GOV@" + FAR);
+        told(
+                security,
+                Role.SECURITY_ADMIN,
+                "POST",
+                path + "/posts",
+                post("HOTLINE_OPERATOR"),
+                "HOTLINE_OPERATOR@" + FAR);
+        told(
+                security,
+                Role.SECURITY_ADMIN,
+                "POST",
+                path + "/posts",
+                post("DISCLOSURE_EDITOR"),
+                "DISCLOSURE_EDITOR@" + FAR);
         told(security, Role.SECURITY_ADMIN, "DELETE", path + "/lock", "{}", id);
         told(system, Role.MINISTRY_ADMIN, "POST", path + "/state", "{\"disabled\":true}", id);
         told(system, Role.MINISTRY_ADMIN, "POST", path + "/state", "{\"disabled\":false}", id);
@@ -110,10 +122,17 @@ class AuditDoorsIT extends AuditTest {
         assertThat(new Entrance(officer, id, first).newPassword(OTHER_PASSWORD).step())
                 .isEqualTo("IN");
         officer.get("/api/me");
-        var chosen = officer.send("PUT", "/api/me/post", "{\"role\":\"CITY_GOV\",\"regionCode\":\"" + FAR + "\"}");
+        var chosen =
+                officer.send("PUT", "/api/me/post", "{\"role\":\"DISCLOSURE_EDITOR\",\"regionCode\":\"" + FAR + "\"}");
         assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
-        assertWhole(rowOf(chosen), AuditKind.POST, DONE, id, "CITY_GOV@" + FAR);
-        told(security, Role.SECURITY_ADMIN, "DELETE", path + "/posts/CITY_GOV/" + FAR, "{}", "CITY_GOV@" + FAR);
+        assertWhole(rowOf(chosen), AuditKind.POST, DONE, id, "DISCLOSURE_EDITOR@" + FAR);
+        told(
+                security,
+                Role.SECURITY_ADMIN,
+                "DELETE",
+                path + "/posts/DISCLOSURE_EDITOR/" + FAR,
+                "{}",
+                "DISCLOSURE_EDITOR@" + FAR);
         assertThat(rows())
                 .noneMatch(row -> String.valueOf(row).contains(first)
                         || String.valueOf(row).contains(OTHER_PASSWORD));

@@ -48,7 +48,7 @@ class Seed {
         private void open(Person person) {
             people.add(person);
             directory.open(person, PASSWORD);
-            accounts.waiveSecondFactor(person.userId());
+            accounts.waive(person.userId());
         }
 
         @Override

@@ -51,16 +51,36 @@ class InspectRulesIT extends InspectSteps {
     void nobodyChecksTheRegionHeComesFrom() {
         var number = reported();
         handIn(bureau(), number, "checkByCounty", checked("PASS"));
-        var local = "patrol-native.130400";
-        if (people.find(local).isEmpty()) {
-            var person = new Person(local, "邯郸市巡查组", Role.PATROL_TEAM, CITY, COUNTY);
-            people.add(person);
-            directory.open(person, "geheim-1234");
-        }
+        var local = fromHere(new Person("patrol-native.130400", "邯郸市巡查组", Role.PATROL_TEAM, CITY, null));
 
         assertThatThrownBy(() -> handIn(local, number, "verifyOnSite", verdict(local, "RECTIFIED")))
                 .hasStackTraceContaining("户籍地或原任职地");
         assertThat(problem(number).state()).isEqualTo(State.COUNTY_CHECKED);
+    }
+
+    /** The same of whoever checks and is no visitor. */
+    @Test
+    void nobodyOfAnOfficeChecksTheRegionHeComesFrom() {
+        var number = reported();
+        var local = fromHere(
+                new Person("bureau-native." + COUNTY, "丛台区县区生态环境局", Role.COUNTY_ECO_BUREAU, COUNTY, null));
+
+        assertThatThrownBy(() -> handIn(local, number, "checkByCounty", checked("PASS")))
+                .hasStackTraceContaining("户籍地或原任职地");
+        assertThat(problem(number).state()).isEqualTo(State.REPORTED);
+    }
+
+    /** Somebody who turns out to come from there; today he would not be given the post. */
+    private String fromHere(Person person) {
+        if (people.find(person.userId()).isEmpty()) {
+            people.add(person);
+            directory.open(person, PASSWORD);
+            jdbc.sql("update wubu.person set home_region = :home where user_id = :id")
+                    .param("home", COUNTY)
+                    .param("id", person.userId())
+                    .update();
+        }
+        return person.userId();
     }
 
     @Test

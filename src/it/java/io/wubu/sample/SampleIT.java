@@ -3,10 +3,16 @@ package io.wubu.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.DueDates;
+import io.wubu.access.Waiver;
+import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.problems.State;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,6 +137,21 @@ class SampleIT {
     void theSampleListensOnLoopbackOnly() {
         var tomcat = ((TomcatWebServer) context.getWebServer()).getTomcat();
         assertThat(tomcat.getConnector().getProperty("address")).isEqualTo(InetAddress.getLoopbackAddress());
+    }
+
+    /** What it waives counts while it answers this machine only, and every page says so. */
+    @Test
+    void thePagesSayThatItIsASample() throws Exception {
+        var clock = URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + "/api/clock");
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(clock).build(), BodyHandlers.ofString());
+        assertThat(answer.body()).contains("\"sample\":true");
+        assertThat(context.getBean(Waiver.class).holds()).isTrue();
+    }
+
+    @Test
+    void noSampleAccountHoldsPostsThatClash() {
+        assertThat(context.getBean(People.class).clashes()).isEmpty();
     }
 
     private int count(String from) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.access.Browser;
+import io.wubu.access.Claimant;
+import io.wubu.access.Entrance;
 import io.wubu.accounts.SetupToken;
 import io.wubu.people.Role;
 import java.io.IOException;
@@ -72,6 +74,33 @@ class Doors {
         assertThat(browser.to(first.port()).send("POST", "/api/sign-out", "{}").statusCode())
                 .isEqualTo(204);
         assertThat(browser.to(second.port()).get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    /** f08: filed at one node, confirmed at both; whoever was in is out on both. */
+    void aClaimIsConfirmedOnEitherNodeAndHoldsOnBoth() {
+        var leader = first.account(Role.CITY_LEADER, "130400");
+        var inside = signedIn(leader).to(second.port());
+        assertThat(inside.get("/api/me").statusCode()).isEqualTo(200);
+        var security = signedIn(first.account(Role.SECURITY_ADMIN, "000000")).to(second.port());
+        var owner = new Claimant(new Browser(first.port()), leader);
+        var code = owner.files("Neu-Gewaehlt-2026");
+        assertThat(inside.get("/api/me/claims").body()).contains("OPEN");
+        assertThat(owner.confirmed(signedIn("ministry-admin"), code).body()).contains("\"done\":false");
+        assertThat(owner.confirmed(security, code).body()).contains("\"done\":true");
+        assertThat(inside.get("/api/me").statusCode()).isEqualTo(401);
+        var there = new Browser(second.port());
+        assertThat(new Entrance(there, leader, "geheim-1234").step()).isEqualTo("REFUSED");
+        assertThat(new Entrance(there, leader, "Neu-Gewaehlt-2026").step()).isEqualTo("NOTICE");
+        assertThat(new Entrance(there, leader, "Neu-Gewaehlt-2026").told().step())
+                .isEqualTo("IN");
+    }
+
+    /** What a sample waives counts on its own database only. */
+    void nothingIsWaivedHere() {
+        var leader = first.waived(Role.CITY_LEADER, "140500");
+        assertThat(new Entrance(new Browser(first.port()), leader, "geheim-1234").step())
+                .isEqualTo("CLAIM");
+        assertThat(new Browser(first.port()).get("/api/clock").body()).doesNotContain("sample");
     }
 
     private Browser signedIn(String account) {

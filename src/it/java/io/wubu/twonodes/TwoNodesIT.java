@@ -77,6 +77,8 @@ class TwoNodesIT extends WubuTest {
         aBurstFiresOnceOnBoth();
         aClockThatGoesWrongLaterStopsTheNode();
         doors.aSessionHoldsOnBothNodesAndEndsOnBoth();
+        doors.aClaimIsConfirmedOnEitherNodeAndHoldsOnBoth();
+        doors.nothingIsWaivedHere();
         assertThat(first.bean(AuditReading.class).verify().fault()).isNull();
     }
 

@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.accounts.Claim;
 import io.wubu.accounts.Enrolment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param user if he is in
  * @param enrolment if he has to set up a second factor first
  * @param recoveryCodes told once, when he has just done so
+ * @param news what was done to his account, which he has to have read
  */
-record Answer(Step step, @Nullable SignedIn user, @Nullable Enrolment enrolment, List<String> recoveryCodes) {
+record Answer(
+        Step step,
+        @Nullable SignedIn user,
+        @Nullable Enrolment enrolment,
+        List<String> recoveryCodes,
+        List<Claim> news) {
+
+    Answer(Step step, @Nullable SignedIn user, @Nullable Enrolment enrolment, List<String> recoveryCodes) {
+        this(step, user, enrolment, recoveryCodes, List.of());
+    }
 
     /** What comes next. */
     enum Step {
         REFUSED,
+        CLAIM,
+        NOTICE,
         NEW_PASSWORD,
         CODE,
         ENROL,

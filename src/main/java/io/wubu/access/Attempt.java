@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of his second factor
  * @param newPassword instead of one that was handed out to him
+ * @param told that he has read what was done to his account
  */
-record Attempt(String account, String password, @Nullable String code, @Nullable String newPassword) {
+record Attempt(String account, String password, @Nullable String code, @Nullable String newPassword, boolean told) {
+
+    Attempt(String account, String password, @Nullable String code, @Nullable String newPassword) {
+        this(account, password, code, newPassword, false);
+    }
 
     /** What no text holds: NUL, and halves of pairs. */
     static final Pattern NO_TEXT = Pattern.compile("[\\x00\\p{Cs}]");

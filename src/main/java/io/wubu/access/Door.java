@@ -2,19 +2,22 @@ package io.wubu.access;
 
 import io.wubu.access.Answer.Step;
 import io.wubu.accounts.Accounts;
+import io.wubu.accounts.Claims;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.accounts.Standing;
 import io.wubu.shared.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way in, whichever door is used: lock, password, a new password for one that was handed out, second factor. Wrong,
- * unknown and disabled take the same time; a locked place costs no hash; all are answered alike.
+ * The one way in, whichever door is used: lock, password, a claim where nobody but the owner may know the password, what was done
+ * to the account, a new password for one that was handed out, second factor. Wrong, unknown and disabled take the same time; a
+ * locked place costs no hash; all are answered alike.
  */
 @Component
 class Door {
@@ -29,6 +32,8 @@ class Door {
     private final Line attempts;
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Claims claims;
+    private final ObjectProvider<Waiver> waiver;
     private final ApplicationEventPublisher events;
     private final boolean asked;
 
@@ -42,6 +47,8 @@ class Door {
             HashQueue hashes,
             Accounts accounts,
             SecondFactors factors,
+            Claims claims,
+            ObjectProvider<Waiver> waiver,
             ApplicationEventPublisher events,
             @Value("${wubu.sign-in.second-factor}") String asked,
             @Value("${wubu.sign-in.waiting}") int waiting,
@@ -56,6 +63,8 @@ class Door {
         this.attempts = new Line(waiting, waiting, patience);
         this.accounts = accounts;
         this.factors = factors;
+        this.claims = claims;
+        this.waiver = waiver;
         this.events = events;
         this.asked = asked.equals("administrators");
     }
@@ -85,6 +94,10 @@ class Door {
             return counted(attempt, source, "password");
         }
         logins.forget(attempt.account());
+        if (!standing.disabled() && logins.mustClaim(attempt.account())) {
+            refused(attempt, source, "claim");
+            return Answer.of(Step.CLAIM);
+        }
         var user = logins.known(attempt.account());
         return user.isEmpty()
                 ? counted(attempt, source, "disabled")
@@ -156,7 +169,13 @@ class Door {
     }
 
     private Answer identified(Attempt attempt, SignedIn user, Standing standing, String source, String way) {
-        if (standing.mustChange()) {
+        var news = claims.untold(user.userId());
+        if (!news.isEmpty() && !attempt.told()) {
+            return new Answer(Step.NOTICE, null, null, List.of(), news);
+        }
+        var mustChange = standing.mustChange()
+                || standing.unproven() && !standing.outside() && !logins.isProper(user.userId(), attempt.password());
+        if (mustChange) {
             if (attempt.newPassword() == null) {
                 return Answer.of(Step.NEW_PASSWORD);
             }
@@ -164,7 +183,7 @@ class Door {
         }
         var enrolled = factors.isEnrolled(user.userId());
         var recovery = List.<String>of();
-        if (enrolled || asked && user.isAdministrator() && !standing.waived()) {
+        if (enrolled || asked && user.isAdministrator() && !isWaived(standing)) {
             if (attempt.code() == null || attempt.code().isBlank()) {
                 return enrolled
                         ? Answer.of(Step.CODE)
@@ -175,8 +194,14 @@ class Door {
                 return counted(attempt, source, "code");
             }
         }
-        if (standing.mustChange() && attempt.newPassword() != null) {
+        if (mustChange && attempt.newPassword() != null) {
             change(user.userId(), attempt.newPassword());
+        }
+        if (standing.unproven()) {
+            accounts.proven(user.userId());
+        }
+        if (!news.isEmpty()) {
+            claims.told(user.userId());
         }
         if (!recovery.isEmpty()) {
             events.publishEvent(new SecondFactorChanged(user.userId(), source, "enrolled"));
@@ -198,6 +223,10 @@ class Door {
     private Answer shut(Attempt attempt, String source, String reason) {
         guessing.refused(attempt.account(), source);
         return refused(attempt, source, reason);
+    }
+
+    private boolean isWaived(Standing standing) {
+        return standing.waived() && waiver.stream().anyMatch(Waiver::holds);
     }
 
     private Answer counted(Attempt attempt, String source, String reason) {

@@ -14,6 +14,15 @@ public interface Logins {
     /** Whether that is the account's password. Takes the same time for accounts that aren't there. */
     boolean matches(String userId, String password);
 
+    /** Whether the account holds a post that decides and its owner has not set the password himself: nobody gets in. */
+    boolean mustClaim(String userId);
+
+    /** Refuses a password no account may have, whoever it is for, with {@link io.wubu.shared.RuleBroken}. */
+    void checkShape(String userId, String newPassword);
+
+    /** Whether a password that came by a claim also keeps the rules about its account: its name, its former passwords. */
+    boolean isProper(String userId, String password);
+
     /** Refuses a new password that breaks a rule, with {@link io.wubu.shared.RuleBroken}. */
     void check(String userId, String newPassword);
 

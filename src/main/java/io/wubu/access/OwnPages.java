@@ -18,7 +18,7 @@ public class OwnPages {
         this.routes = routes;
     }
 
-    /** The pages' names in the order of the header: tasks, ledger, report, import, rounds, accounts, audit, calendar. */
+    /** The pages' names in the order of the header: tasks, ledger, report, import, rounds, accounts, claims, audit, calendar. */
     public List<String> of(String role) {
         return PAGES.entrySet().stream()
                 .filter(page -> isOpen(page.getValue(), role))
@@ -41,6 +41,7 @@ public class OwnPages {
         pages.put("import", "POST /api/ledger/import");
         pages.put("rounds", "GET /api/rounds");
         pages.put("accounts", "GET /api/accounts");
+        pages.put("claims", "GET /api/claims");
         pages.put("audit", "GET /api/audit");
         pages.put("calendar", "GET /api/calendar");
         return pages;

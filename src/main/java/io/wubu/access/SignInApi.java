@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.access.Answer.Step;
 import io.wubu.accounts.Accounts;
+import io.wubu.accounts.Claim;
 import io.wubu.accounts.Enrolment;
 import io.wubu.audit.Trace;
 import io.wubu.shared.RuleBroken;
@@ -48,7 +49,11 @@ class SignInApi {
 
     /** What the page sends; each step sends the former ones' again. */
     record Sent(
-            @Nullable String account, @Nullable String password, @Nullable String code, @Nullable String newPassword) {
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String code,
+            @Nullable String newPassword,
+            @Nullable Boolean told) {
 
         /** For the log. */
         @Override
@@ -61,8 +66,15 @@ class SignInApi {
      * What comes next.
      *
      * @param ended how many older sessions of the account had to end
+     * @param news what was done to the account: to be read, then {@code told} is sent
      */
-    record Next(Step step, @Nullable Enrolment enrolment, List<String> recoveryCodes, Set<String> apps, int ended) {
+    record Next(
+            Step step,
+            @Nullable Enrolment enrolment,
+            List<String> recoveryCodes,
+            Set<String> apps,
+            int ended,
+            List<Claim> news) {
 
         /** For the log. */
         @Override
@@ -71,7 +83,9 @@ class SignInApi {
         }
     }
 
-    @Operation(summary = "登录", description = "一步一步：账号口令，必要时改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401。")
+    @Operation(
+            summary = "登录",
+            description = "一步一步：账号口令，必要时先由本人申请（CLAIM）、读告知（NOTICE）、改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401。")
     @PostMapping("/api/sign-in")
     ResponseEntity<Next> enter(@RequestBody Sent sent, HttpServletRequest request, HttpServletResponse response) {
         if (sent.account() == null
@@ -83,7 +97,8 @@ class SignInApi {
         if (Token.isForeign(request)) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
-        var attempt = new Attempt(sent.account().strip(), sent.password(), sent.code(), sent.newPassword());
+        var told = Boolean.TRUE.equals(sent.told());
+        var attempt = new Attempt(sent.account().strip(), sent.password(), sent.code(), sent.newPassword(), told);
         var answer = door.enter(attempt, request.getRemoteAddr(), "page");
         if (answer.step() == Step.REFUSED) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
@@ -95,7 +110,8 @@ class SignInApi {
                 answer.enrolment(),
                 answer.recoveryCodes(),
                 user == null ? Set.of() : user.apps(),
-                ended));
+                ended,
+                answer.news()));
     }
 
     /**

@@ -86,7 +86,11 @@ class SignInAudit {
     void changed(AccountChanged event) {
         if (!event.change().equals("post-chosen")) {
             var object = (event.change() + " " + event.account() + " " + event.detail()).strip();
-            audit.with(event.by(), post(event.by()), AuditKind.ACCOUNT, object, () -> true);
+            if (event.by().isEmpty()) {
+                audit.with(AuditKind.ACCOUNT, object, () -> true); // a stranger, from his address
+            } else {
+                audit.with(event.by(), post(event.by()), AuditKind.ACCOUNT, object, () -> true);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ public class Accounts {
         return jdbc.sql(
                         """
                         select disabled_at is not null as disabled, must_change_password and not outside as must_change,
-                               second_factor_waived as waived, outside
+                               second_factor_waived as waived, outside, claimed_at is not null as claimed, unproven
                         from wubu.account where user_id = :id
                         """)
                 .param("id", userId)
@@ -59,6 +59,45 @@ public class Accounts {
                 .update();
     }
 
+    /** The owner's own password took effect: it need not be changed, and nobody else has known it. */
+    public void claimed(String userId) {
+        jdbc.sql(
+                        """
+                        insert into wubu.account (user_id, claimed_at, unproven) values (:id, :at, true)
+                        on conflict (user_id) do update
+                            set claimed_at = :at, unproven = true, must_change_password = false, outside = false
+                        """)
+                .param("id", userId)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Somebody else has set the password, so it is the owner's no more. */
+    public void handed(String userId) {
+        jdbc.sql("update wubu.account set claimed_at = null where user_id = :id")
+                .param("id", userId)
+                .update();
+        mustChange(userId, true);
+    }
+
+    /**
+     * The three of an empty system: their first passwords are told to whoever holds the set-up token, before there is anything to
+     * take over.
+     */
+    public void foundedBySetup(String userId) {
+        jdbc.sql("update wubu.account set claimed_at = :at where user_id = :id")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", userId)
+                .update();
+    }
+
+    /** The password was held against former ones. */
+    public void proven(String userId) {
+        jdbc.sql("update wubu.account set unproven = false where user_id = :id and unproven")
+                .param("id", userId)
+                .update();
+    }
+
     /** Whether an account's identity is proven outside. */
     public void outside(String userId, boolean outside) {
         jdbc.sql(
@@ -71,8 +110,8 @@ public class Accounts {
                 .update();
     }
 
-    /** Lets an account of a system that answers this machine only do without a second factor. */
-    public void waiveSecondFactor(String userId) {
+    /** Lets an account of a system that answers this machine only do without a second factor and without a claim. */
+    public void waive(String userId) {
         jdbc.sql(
                         """
                         insert into wubu.account (user_id, second_factor_waived) values (:id, true)

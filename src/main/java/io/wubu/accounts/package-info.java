@@ -1,4 +1,4 @@
-/** The state of accounts: disabled or not, former passwords, second factors, the token that sets an empty system up. */
+/** The state of accounts: disabled or not, former passwords, second factors, claims, the token that sets an empty system up. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "secrets", "nodes"})
 package io.wubu.accounts;

@@ -2,6 +2,7 @@ package io.wubu.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wubu.access.Logins;
 import io.wubu.access.SignInLocks;
 import io.wubu.accounts.Accounts;
 import io.wubu.accounts.SecondFactors;
@@ -42,6 +43,7 @@ class AccountApi {
     private final SecondFactors factors;
     private final SignInLocks locks;
     private final Regions regions;
+    private final Logins logins;
 
     AccountApi(
             AccountKeeping keeping,
@@ -49,13 +51,15 @@ class AccountApi {
             Accounts accounts,
             SecondFactors factors,
             SignInLocks locks,
-            Regions regions) {
+            Regions regions,
+            Logins logins) {
         this.keeping = keeping;
         this.people = people;
         this.accounts = accounts;
         this.factors = factors;
         this.locks = locks;
         this.regions = regions;
+        this.logins = logins;
     }
 
     /** One page of accounts. */
@@ -70,6 +74,8 @@ class AccountApi {
             boolean secondFactor,
             boolean locked,
             boolean outside,
+            boolean decides,
+            boolean mustClaim,
             List<Post> posts) {}
 
     /** A post it holds. */
@@ -81,8 +87,12 @@ class AccountApi {
     /** A post to be given. */
     record Given(@Nullable Role role, @Nullable String regionCode, @Nullable String homeRegion) {}
 
-    /** A first password, if one was handed out; it is told this once. */
-    record Handed(@Nullable String password) {
+    /** A first password, if one was handed out; it is told this once. Pending: the second administrator is to confirm. */
+    record Handed(@Nullable String password, @Nullable Boolean pending) {
+
+        Handed(@Nullable String password) {
+            this(password, null);
+        }
 
         /** For the log. */
         @Override
@@ -114,7 +124,13 @@ class AccountApi {
         return new Handed(keeping.open(text(wish.account()), text(wish.name()), by.getName()));
     }
 
-    @Operation(summary = "重置口令", description = "结束该账号的全部登录；下次登录须改口令。限系统管理员，不得对本人。")
+    @Operation(summary = "岗位冲突", description = "现有账号中按岗位分离、籍贯回避不应兼任的，供免去其一。")
+    @GetMapping("/clashes")
+    List<People.Clash> clashes() {
+        return people.clashes();
+    }
+
+    @Operation(summary = "重置口令", description = "结束该账号的全部登录；下次登录须改口令。岗位有决定权的账号不能重置，须本人提出口令申请。限系统管理员，不得对本人。")
     @PostMapping("/{account}/password")
     Handed reset(@PathVariable String account, Principal by) {
         return new Handed(keeping.reset(account, by.getName()));
@@ -132,20 +148,20 @@ class AccountApi {
 
     @Operation(
             summary = "改变身份核验方式",
-            description = "outside 为真：由单位目录或统一身份认证核验，本系统的口令作废；为假：收回，返回只显示这一次的首次口令。" + "结束其全部登录。限系统管理员，不得对本人。")
+            description = "outside 为真：由单位目录或统一身份认证核验，本系统的口令作废；岗位有决定权的账号须第二位管理员确认（pending）。"
+                    + "为假：收回，返回只显示这一次的首次口令；岗位有决定权的，须本人提出口令申请。结束其全部登录。限系统管理员，不得对本人。")
     @PostMapping("/{account}/source")
     Handed source(@PathVariable String account, @RequestBody Source wish, Principal by) {
         if (wish.outside() == null) {
             throw new RuleBroken("outside", "required", "“身份核验”：必填");
         }
         if (wish.outside()) {
-            keeping.moveOut(account, by.getName());
-            return new Handed(null);
+            return new Handed(null, keeping.moveOut(account, by.getName()) ? null : true);
         }
         return new Handed(keeping.moveIn(account, by.getName()));
     }
 
-    @Operation(summary = "授予岗位", description = "三员不得兼任其他岗位。限安全管理员，不得对本人。")
+    @Operation(summary = "授予岗位", description = "三员不得兼任其他岗位；核查、审批与被核查的岗位不得兼任；不得核查籍贯所在地。限安全管理员，不得对本人。")
     @PostMapping("/{account}/posts")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void give(@PathVariable String account, @RequestBody Given given, Principal by) {
@@ -178,7 +194,7 @@ class AccountApi {
         keeping.unlock(account, by.getName());
     }
 
-    @Operation(summary = "解除动态口令", description = "手机丢失时；下次登录重新绑定。限安全管理员，不得对本人。")
+    @Operation(summary = "解除动态口令", description = "手机丢失时；下次登录重新绑定。岗位有决定权的账号须本人提出口令申请。限安全管理员，不得对本人。")
     @DeleteMapping("/{account}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecondFactor(@PathVariable String account, Principal by) {
@@ -209,6 +225,8 @@ class AccountApi {
                 factors.isEnrolled(known.id()),
                 locks.isLocked(known.id()),
                 standing.outside(),
+                people.decides(known.id()),
+                logins.mustClaim(known.id()),
                 posts);
     }
 

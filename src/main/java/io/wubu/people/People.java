@@ -18,9 +18,11 @@ public class People {
     private static final String COLUMNS = "user_id, display_name, role, region_code, home_region";
 
     private final JdbcClient jdbc;
+    private final Apart apart;
 
-    People(JdbcClient jdbc) {
+    People(JdbcClient jdbc, Apart apart) {
         this.jdbc = jdbc;
+        this.apart = apart;
     }
 
     /** The post an account acts under; {@link Unknown} if it holds none. */
@@ -58,6 +60,7 @@ public class People {
      */
     public void add(Person person) {
         requireApart(person);
+        apart.require(postsOf(person.userId()), person);
         jdbc.sql(
                         """
                         insert into wubu.person (user_id, display_name, role, region_code, home_region, acting)
@@ -70,6 +73,36 @@ public class People {
                 .param("regionCode", person.regionCode())
                 .param("homeRegion", person.homeRegion())
                 .update();
+    }
+
+    /** An account whose posts clash, with the reason in words. */
+    public record Clash(String account, String words) {}
+
+    /** The accounts that hold what they would not be given today: told, so that somebody takes a post away. */
+    public List<Clash> clashes() {
+        var several = jdbc.sql(
+                        """
+                        select user_id from wubu.person group by user_id
+                        having count(*) > 1 or count(home_region) > 0 order by user_id
+                        """)
+                .query(String.class)
+                .list();
+        return several.stream().flatMap(account -> clash(account).stream()).toList();
+    }
+
+    private Optional<Clash> clash(String account) {
+        var posts = postsOf(account);
+        return posts.stream()
+                .flatMap(post -> apart
+                        .clash(posts.stream().filter(other -> other != post).toList(), post)
+                        .stream())
+                .findFirst()
+                .map(words -> new Clash(account, words));
+    }
+
+    /** Whether an account holds a post that decides. */
+    public boolean decides(String userId) {
+        return postsOf(userId).stream().anyMatch(post -> post.role().decides());
     }
 
     /** Whether nobody holds any post yet. */

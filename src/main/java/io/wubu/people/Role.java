@@ -1,5 +1,7 @@
 package io.wubu.people;
 
+import java.util.Set;
+
 /** The roles of the rule book (4.2): the name on screen and the level of region they are held in. */
 public enum Role {
     MINISTRY_ADMIN("系统管理员", "ministry"),
@@ -34,6 +36,17 @@ public enum Role {
     GRID_CHIEF("网格长", "county"),
     GRID_WORKER("网格员", "county");
 
+    /** Who does, reports, shows or publishes what others have decided, and whose work others check. */
+    private static final Set<String> WORKERS = Set.of(
+            "RESPONSIBLE_UNIT",
+            "TOWN_GOV",
+            "GRID_CHIEF",
+            "GRID_WORKER",
+            "SUPERVISION_TEAM",
+            "EXPERT_TEAM",
+            "DISCLOSURE_EDITOR",
+            "HOTLINE_OPERATOR");
+
     private final String chinese;
     private final String level;
 
@@ -55,6 +68,11 @@ public enum Role {
     /** 三员: whoever holds one of these holds no other post. */
     public boolean isAdministrator() {
         return this == MINISTRY_ADMIN || this == SECURITY_ADMIN || this == AUDITOR;
+    }
+
+    /** Whether its holders approve, sign, verify, give posts or audit: nobody may get in under it but its holder (0016). */
+    public boolean decides() {
+        return !WORKERS.contains(name());
     }
 
     /** Whether its holders see cases: who keeps accounts or posts sees none, the auditor reads all. */

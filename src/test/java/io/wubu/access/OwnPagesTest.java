@@ -18,9 +18,9 @@ class OwnPagesTest {
                     COUNTY_GOV, tasks ledger calendar
                     SUPERVISION_TEAM, tasks ledger report calendar
                     MINISTRY_SUPERVISION_OFFICE, tasks ledger import rounds calendar
-                    AUDITOR, tasks ledger audit calendar
-                    MINISTRY_ADMIN, accounts calendar
-                    SECURITY_ADMIN, accounts calendar
+                    AUDITOR, tasks ledger claims audit calendar
+                    MINISTRY_ADMIN, accounts claims calendar
+                    SECURITY_ADMIN, accounts claims calendar
                     NO_SUCH_ROLE, ''
                     """)
     void eachRoleIsOfferedItsPages(String role, String expected) {

@@ -1,6 +1,7 @@
 package io.wubu.flow.engine;
 
 import io.wubu.access.AccountChanged;
+import io.wubu.access.Logins;
 import io.wubu.access.OutsideProof;
 import io.wubu.access.Sessions;
 import io.wubu.access.SignInLocks;
@@ -40,6 +41,8 @@ public class AccountKeeping {
     private final SecondFactors factors;
     private final SignInLocks locks;
     private final OutsideProof outside;
+    private final Logins logins;
+    private final AccountClaims claims;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final Turns turns;
@@ -55,6 +58,8 @@ public class AccountKeeping {
             SecondFactors factors,
             SignInLocks locks,
             OutsideProof outside,
+            Logins logins,
+            AccountClaims claims,
             Sessions sessions,
             ApplicationEventPublisher events,
             Turns turns) {
@@ -67,6 +72,8 @@ public class AccountKeeping {
         this.factors = factors;
         this.locks = locks;
         this.outside = outside;
+        this.logins = logins;
+        this.claims = claims;
         this.sessions = sessions;
         this.events = events;
         this.turns = turns;
@@ -102,21 +109,25 @@ public class AccountKeeping {
         return password;
     }
 
-    /** Hands out a new password, told this once; all sessions of the account end. */
+    /** Hands out a new password, told this once; all sessions of the account end. Not of an account that decides (0016). */
     @Transactional
     public String reset(String id, String by) {
         requireOther(id, by);
         if (accounts.standing(id).outside()) {
             throw new RuleBroken("account", "outside", "“账号”：" + id + " 由单位目录或统一身份认证核验，本系统没有它的口令");
         }
+        requireNoDecision(id, "重置口令");
         return handOut(id);
     }
 
     /**
-     * Has an account's identity proven outside from now on: its password here becomes one nobody knows, and its sessions end.
+     * Has an account's identity proven outside from now on: its password here becomes one nobody knows, and its sessions end. For
+     * an account that decides this is proposed, and waits for the second administrator.
+     *
+     * @return whether it is so already
      */
     @Transactional
-    public void moveOut(String id, String by) {
+    public boolean moveOut(String id, String by) {
         requireOther(id, by);
         if (!outside.hasDirectory() && !outside.hasProvider()) {
             throw new RuleBroken("outside", "not-configured", "“身份核验”：没有配置单位目录或统一身份认证");
@@ -124,15 +135,21 @@ public class AccountKeeping {
         if (!outside.hasDirectory() && isAdministrator(id)) {
             throw new RuleBroken("outside", "administrator", "“身份核验”：三员须用口令和动态口令登录，没有单位目录时由本系统核验");
         }
+        if (people.decides(id)) {
+            claims.propose(id, by);
+            return false;
+        }
         handOut(id);
         accounts.outside(id, true);
         tell(id, by, "outside", "");
+        return true;
     }
 
     /** Takes an account back; its first password here, told this once and to be changed at the next sign-in. */
     @Transactional
     public String moveIn(String id, String by) {
         requireOther(id, by);
+        requireNoDecision(id, "改由本系统核验");
         accounts.outside(id, false);
         tell(id, by, "inside", "");
         return handOut(id);
@@ -160,6 +177,9 @@ public class AccountKeeping {
         people.add(post);
         if (held.isEmpty()) {
             directory.give(post);
+        }
+        if (logins.mustClaim(post.userId())) {
+            sessions.endAll(post.userId(), "claim"); // whoever knows the handed password is out before he is in
         }
         tell(post.userId(), by, "post-given", post.group());
     }
@@ -195,6 +215,7 @@ public class AccountKeeping {
     @Transactional
     public void removeSecondFactor(String id, String by) {
         requireOther(id, by);
+        requireNoDecision(id, "解除动态口令");
         factors.remove(id);
         sessions.endAll(id, "second-factor");
         tell(id, by, "second-factor-removed", "");
@@ -213,6 +234,17 @@ public class AccountKeeping {
 
     private boolean isAdministrator(String id) {
         return people.postsOf(id).stream().anyMatch(post -> FirstAdministrators.ROLES.contains(post.role()));
+    }
+
+    /** What would make somebody else of whoever decides, the owner asks for himself. */
+    private void requireNoDecision(String id, String what) {
+        if (people.decides(id)) {
+            throw new RuleBroken(
+                    "account",
+                    "claim",
+                    "“账号”：" + id + " 的岗位有决定权，不能直接" + what + "。请本人在登录页点“忘记口令／首次启用”提出申请，把确认码告知两位管理员；"
+                            + "两人在“口令申请”页核对身份并输入后生效");
+        }
     }
 
     private void requireOther(String id, String by) {

@@ -1,15 +1,16 @@
 package io.wubu.flow.engine;
 
+import io.wubu.people.Apart;
 import io.wubu.people.People;
 import io.wubu.people.Person;
-import io.wubu.people.Role;
 import io.wubu.problems.Problems;
 import io.wubu.records.Records;
-import io.wubu.regions.Regions;
+import io.wubu.regions.Region;
 import io.wubu.shared.RuleBroken;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("avoidance")
 class Avoidance implements TaskListener {
-
-    private static final Set<Role> VISITORS = Set.of(
-            Role.SUPERVISION_TEAM, Role.TEAM_LEADER, Role.PATROL_TEAM, Role.EXPERT_TEAM, Role.CENTRAL_INSPECTION_TEAM);
 
     private static final Set<String> CHECKS = Set.of(
             "reviewFinding",
@@ -37,12 +35,14 @@ class Avoidance implements TaskListener {
     private final Problems problems;
     private final Records records;
     private final FourEyes fourEyes;
+    private final Apart apart;
 
-    Avoidance(People people, Problems problems, Records records, FourEyes fourEyes) {
+    Avoidance(People people, Problems problems, Records records, FourEyes fourEyes, Apart apart) {
         this.people = people;
         this.problems = problems;
         this.records = records;
         this.fourEyes = fourEyes;
+        this.apart = apart;
     }
 
     @Override
@@ -56,9 +56,7 @@ class Avoidance implements TaskListener {
     }
 
     private void check(Person person, DelegateTask task) {
-        var region = task.getTenantId();
-        var home = person.homeRegion();
-        if (home != null && VISITORS.contains(person.role()) && region != null && Regions.contains(home, region)) {
+        if (Apart.checks(person.role()) && isHome(person.userId(), task.getTenantId())) {
             throw new RuleBroken("assignee", "avoidance.home", "回避：案件所在地是您的户籍地或原任职地，不能认领");
         }
         var number = task.getExecution().getProcessBusinessKey();
@@ -68,6 +66,20 @@ class Avoidance implements TaskListener {
         if (records.knowsUnderAnotherPost(number, person.actor())) {
             throw new RuleBroken("assignee", "avoidance.post", "回避：您已以另一岗位办理过本案，同一案卷只能以一个岗位办理");
         }
+    }
+
+    /** Whether any post of his says that he comes from there. */
+    private boolean isHome(String userId, @Nullable String region) {
+        if (region == null || region.equals(Region.MINISTRY)) {
+            return false;
+        }
+        for (var post : people.postsOf(userId)) {
+            var home = post.homeRegion();
+            if (home != null && apart.related(home, region)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean reported(String number, String userId) {

@@ -110,6 +110,16 @@ public class Directory {
         });
     }
 
+    /** Sets a password that is known by its hash alone. */
+    void setPassword(String userId, FirstPassword password) {
+        asSystem.run(() -> {
+            var user = (UserEntity) identities.createUserQuery().userId(userId).singleResult();
+            user.setSalt(password.salt());
+            user.setDbPassword(password.hash());
+            identities.saveUser(user);
+        });
+    }
+
     /** Opens an account for a person: user, candidate group, tenant, shared grants. */
     public void open(Person person, String password) {
         open(person, prepare(password));

@@ -1,5 +1,6 @@
 package io.wubu.flow.engine;
 
+import io.wubu.accounts.Accounts;
 import io.wubu.accounts.SetupToken;
 import io.wubu.people.People;
 import io.wubu.people.Person;
@@ -34,11 +35,13 @@ public class FirstAdministrators {
     private final SetupToken token;
     private final People people;
     private final AccountKeeping keeping;
+    private final Accounts accounts;
 
-    FirstAdministrators(SetupToken token, People people, AccountKeeping keeping) {
+    FirstAdministrators(SetupToken token, People people, AccountKeeping keeping, Accounts accounts) {
         this.token = token;
         this.people = people;
         this.keeping = keeping;
+        this.accounts = accounts;
     }
 
     /** An administrator to be. */
@@ -68,15 +71,16 @@ public class FirstAdministrators {
         if (!isAwaited() || !token.use(text)) {
             throw new RuleBroken("token", "wrong", "“初始化令牌”：不正确或已用过，请从最近一次启动的日志中取");
         }
-        var accounts = new HashSet<String>();
+        var names = new HashSet<String>();
         var passwords = new EnumMap<Role, String>(Role.class);
         for (var role : ROLES) {
             var wish = wishes.get(role);
-            if (wish == null || !accounts.add(wish.account())) {
+            if (wish == null || !names.add(wish.account())) {
                 throw new RuleBroken("account", "apart", "“账号”：三员须各有一个账号，互不相同");
             }
             passwords.put(role, keeping.open(wish.account(), wish.name(), BY));
             keeping.give(new Person(wish.account(), role.chinese(), role, Region.MINISTRY, null), BY);
+            accounts.foundedBySetup(wish.account());
         }
         return passwords;
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class FourEyes {
 
     /** The deciding step and the steps it decides on. */
-    private static final Map<String, Set<String>> DECIDED = Map.ofEntries(
+    static final Map<String, Set<String>> DECIDED = Map.ofEntries(
             Map.entry("approvePlan", Set.of("draftPlan")),
             Map.entry("checkByCounty", Set.of("reportDone")),
             Map.entry("firstReview", Set.of("applyForClosure")),

@@ -129,6 +129,7 @@ class EngineGuard extends CommandInterceptor {
             return pass.get();
         }
         var by = engine.getIdentityService().getCurrentAuthentication();
+        passwords.getObject().requireOwn(entity.getId(), by == null ? null : by.getUserId());
         var chosen = String.valueOf(Hidden.read(entity, "newPassword"));
         if (!Boolean.TRUE.equals(Hidden.read(command, "skipPasswordPolicy"))) {
             passwords.getObject().fault(engine, entity.getId(), chosen).ifPresent(fault -> {

@@ -3,8 +3,10 @@ package io.wubu.flow.guard;
 import io.wubu.access.AccountChanged;
 import io.wubu.access.Logins;
 import io.wubu.access.SignedIn;
+import io.wubu.access.Waiver;
 import io.wubu.accounts.Accounts;
 import io.wubu.flow.engine.AsSystem;
+import io.wubu.people.People;
 import io.wubu.shared.RuleBroken;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,8 @@ class EngineLogins implements Logins {
     private final Accounts accounts;
     private final AsSystem asSystem;
     private final Passwords passwords;
+    private final People people;
+    private final ObjectProvider<Waiver> waiver;
     private final Clock clock;
     private final Duration cached;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -49,12 +54,16 @@ class EngineLogins implements Logins {
             Accounts accounts,
             AsSystem asSystem,
             Passwords passwords,
+            People people,
+            ObjectProvider<Waiver> waiver,
             Clock clock,
             @Value("${camunda.bpm.webapp.auth.cache.time-to-live}") long cached) {
         this.engine = engine;
         this.accounts = accounts;
         this.asSystem = asSystem;
         this.passwords = passwords;
+        this.people = people;
+        this.waiver = waiver;
         this.clock = clock;
         this.cached = Duration.ofMillis(cached);
     }
@@ -91,6 +100,36 @@ class EngineLogins implements Logins {
             upgrade(userId, password);
         }
         return right && user != null;
+    }
+
+    @Override
+    public boolean mustClaim(String userId) {
+        var standing = accounts.standing(userId);
+        return !standing.claimed()
+                && !standing.outside()
+                && people.decides(userId)
+                && !(standing.waived() && waiver.stream().anyMatch(Waiver::holds));
+    }
+
+    @Override
+    public void checkShape(String userId, String newPassword) {
+        var identities = engine.getIdentityService();
+        if (!identities
+                .checkPasswordAgainstPolicy(newPassword, new UserEntity(userId))
+                .isValid()) {
+            throw new RuleBroken("newPassword", "weak", SHAPE);
+        }
+        passwords.requireUncommon(newPassword);
+    }
+
+    @Override
+    public boolean isProper(String userId, String password) {
+        var user = user(userId);
+        return user != null
+                && engine.getIdentityService()
+                        .checkPasswordAgainstPolicy(password, user)
+                        .isValid()
+                && asSystem.call(() -> !passwords.wasUsedBefore(configuration(), userId, password));
     }
 
     @Override
@@ -145,7 +184,7 @@ class EngineLogins implements Logins {
     }
 
     private @Nullable Known read(String userId) {
-        if (accounts.standing(userId).disabled()) {
+        if (accounts.standing(userId).disabled() || mustClaim(userId)) {
             return null;
         }
         var nanos = System.nanoTime();

@@ -3,6 +3,7 @@ import './paper.js';
 import { el, fill } from './dom.js';
 import { at, get } from './api.js';
 import { drawCard } from './cards.js';
+import { showClaims } from './claims.js';
 import { caseFile, load } from './casefile.js';
 import { ladder } from './ladder.js';
 import { postOf } from './posts.js';
@@ -10,6 +11,11 @@ import { keepTidy } from './tidy.js';
 
 if (localStorage.getItem('wubu.language') !== 'en') keepTidy();
 document.head.append(el('link', { rel: 'stylesheet', href: new URL('./wubu.css', import.meta.url).href }));
+
+/** What happens to one's own account is told here too, where most are all day. */
+const news = el('div', { className: 'wubu-claims-news', 'aria-live': 'polite' });
+document.body.append(news);
+showClaims(news);
 
 const card = {
   id: 'wubu-card',
