@@ -188,8 +188,8 @@ class SlowClientsIT extends WubuTest {
         }
         floods.tell();
         assertThat(rows()).isEqualTo(rows + 1);
-        assertThat(jdbc.sql(
-                                "select reason from wubu.audit_event where source = '0:0:0:0:0:0:0:0' order by id desc limit 1")
+        assertThat(jdbc.sql("select reason from wubu.audit_event where source = '0:0:0:0:0:0:0:0' order by id desc"
+                                + " limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("一分钟内中断传得太慢的请求 250 个");
@@ -208,9 +208,11 @@ class SlowClientsIT extends WubuTest {
     /** Of a session of the officer's own; HTTP Basic would cost each attacker's request a look at the password. */
     private String cookie() throws Exception {
         var signIn = signIn();
-        return "Cookie: " + signIn.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; ")) + "\r\n";
+        return "Cookie: "
+                + signIn.headers().allValues("Set-Cookie").stream()
+                        .map(cookie -> cookie.split(";", 2)[0])
+                        .collect(Collectors.joining("; "))
+                + "\r\n";
     }
 
     private HttpResponse<String> signIn() throws Exception {
