@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,13 +169,18 @@ class ProxyIT {
 
     private String say(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            var answer = socket.getInputStream();
+            var answer = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request.getBytes(UTF_8));
-            } catch (IOException e) {
+            } catch (SocketException e) {
                 // refused before it was all said
             }
-            return new String(answer.readAllBytes(), UTF_8);
+            try {
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException e) {
+                // hung up on; what was said before counts
+            }
+            return answer.toString(UTF_8);
         }
     }
 

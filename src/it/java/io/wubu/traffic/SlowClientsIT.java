@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,15 +71,15 @@ class SlowClientsIT extends WubuTest {
                     form of the webapp, POST /camunda/api/admin/auth/user/default/login/tasklist, Content-Type: application/x-www-form-urlencoded, false, 408
                     in chunks,          POST /api/sign-in,        Content-Type: application/json,                  true,  408
                     upload,             POST /api/evidence,       Content-Type: multipart/form-data; boundary=b,  false, 408
-                    refused upload,     POST /camunda/x,          Content-Type: multipart/form-data; boundary=b,  false, 40
-                    refused change,     PUT /engine-rest/user,    Content-Type: application/json,                  true,  40
+                    refused upload,     POST /camunda/x,          Content-Type: multipart/form-data; boundary=b,  false, 40.
+                    refused change,     PUT /engine-rest/user,    Content-Type: application/json,                  true,  40.
                     page with a body,   GET /desk/sign-in.html,   Accept: text/html,                               false, 200
-                    health with a body, GET /actuator/health,     Accept: */*,                                     true,  200
+                    health with a body, GET /actuator/health,     Accept: */*,                                     true,  (200|408)
                     nothing there,      POST /nothing,            Accept: text/html,                               false, 404
                     """)
     void slowBodiesHoldUpNobody(String name, String line, String header, boolean chunked, String told)
             throws Exception {
-        var known = name.equals("upload") ? "Authorization: " + basic + "\r\n" : "";
+        var known = name.equals("upload") ? cookie() : "";
         var length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: 5000";
         var beginning = line + " HTTP/1.1\r\nHost: wubu\r\n" + known + header + "\r\n" + length + "\r\n\r\n";
         try (var attack = SlowWire.sending(port, beginning, chunked ? "1\r\n \r\n" : " ", MANY)) {
@@ -86,7 +87,7 @@ class SlowClientsIT extends WubuTest {
             assertThat(attack.heard())
                     .filteredOn(words -> !words.isEmpty())
                     .isNotEmpty()
-                    .allSatisfy(words -> assertThat(words).startsWith("HTTP/1.1 " + told));
+                    .allSatisfy(words -> assertThat(words).matches("(?s)HTTP/1.1 " + told + " .*"));
         }
     }
 
@@ -125,7 +126,7 @@ class SlowClientsIT extends WubuTest {
         assertThat(photo.statusCode()).as(photo.body()).isEqualTo(200);
         var id = photo.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
         var before = floods.sum(Floods.Kind.READER);
-        var request = "GET /api/evidence/" + id + " HTTP/1.1\r\nHost: wubu\r\nAuthorization: " + basic + "\r\n\r\n";
+        var request = "GET /api/evidence/" + id + " HTTP/1.1\r\nHost: wubu\r\n" + cookie() + "\r\n";
         try (var attack = SlowWire.reading(port, request, MANY)) {
             officersWork();
             await().atMost(PATIENCE).until(() -> floods.sum(Floods.Kind.READER) >= before + MANY / 2);
@@ -187,8 +188,8 @@ class SlowClientsIT extends WubuTest {
         }
         floods.tell();
         assertThat(rows()).isEqualTo(rows + 1);
-        assertThat(jdbc.sql(
-                                "select reason from wubu.audit_event where source = '0:0:0:0:0:0:0:0' order by id desc limit 1")
+        assertThat(jdbc.sql("select reason from wubu.audit_event where source = '0:0:0:0:0:0:0:0' order by id desc"
+                                + " limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("一分钟内中断传得太慢的请求 250 个");
@@ -204,6 +205,27 @@ class SlowClientsIT extends WubuTest {
         officersWork();
     }
 
+    /** Of a session of the officer's own; HTTP Basic would cost each attacker's request a look at the password. */
+    private String cookie() throws Exception {
+        var signIn = signIn();
+        return "Cookie: "
+                + signIn.headers().allValues("Set-Cookie").stream()
+                        .map(cookie -> cookie.split(";", 2)[0])
+                        .collect(Collectors.joining("; "))
+                + "\r\n";
+    }
+
+    private HttpResponse<String> signIn() throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address("/api/sign-in")))
+                        .header("Content-Type", "application/json")
+                        .timeout(MOST)
+                        .POST(BodyPublishers.ofString(
+                                "{\"account\":\"" + officer + "\",\"password\":\"" + PASSWORD + "\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private void officersWork() throws Exception {
         var list = http.send(
                 HttpRequest.newBuilder(URI.create(address("/api/problems")))
@@ -212,15 +234,7 @@ class SlowClientsIT extends WubuTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(list.statusCode()).isEqualTo(200);
-        var signIn = http.send(
-                HttpRequest.newBuilder(URI.create(address("/api/sign-in")))
-                        .header("Content-Type", "application/json")
-                        .timeout(MOST)
-                        .POST(BodyPublishers.ofString(
-                                "{\"account\":\"" + officer + "\",\"password\":\"" + PASSWORD + "\"}"))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(signIn.statusCode()).isEqualTo(200);
+        assertThat(signIn().statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> upload(byte[] picture) throws Exception {
