@@ -35,7 +35,7 @@ record Asked(Work work, boolean reading, boolean database) {
         if (CHECKED.contains(path)) {
             return new Asked(Work.LONG, true, true);
         }
-        if (path.equals("/api/ledger/import") || method.equals("POST") && path.startsWith("/api/calendar/")) {
+        if (path.equals("/api/ledger/import") || (method.equals("POST") && path.startsWith("/api/calendar/"))) {
             return new Asked(Work.LONG, false, true);
         }
         if (isBelow(path, "/api") || isBelow(path, "/v3")) {

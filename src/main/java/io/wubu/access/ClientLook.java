@@ -36,7 +36,7 @@ class ClientLook extends ValveBase {
         if (!read.get()) {
             return false;
         }
-        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() == 1;
     }
 }

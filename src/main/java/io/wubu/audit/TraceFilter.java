@@ -1,10 +1,13 @@
 package io.wubu.audit;
 
+import io.wubu.database.Stays;
+import io.wubu.database.Work;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,9 +23,11 @@ class TraceFilter extends OncePerRequestFilter {
     private static final int FAILURE = 500;
 
     private final Refusals refusals;
+    private final Stays stays;
 
-    TraceFilter(Refusals refusals) {
+    TraceFilter(Refusals refusals, Stays stays) {
         this.refusals = refusals;
+        this.stays = stays;
     }
 
     @Override
@@ -35,13 +40,20 @@ class TraceFilter extends OncePerRequestFilter {
         response.setHeader(HEADER, trace.id());
         try {
             chain.doFilter(request, response);
-            refusals.answered(request, response.getStatus(), trace, null);
+            answered(request, response.getStatus(), trace, null);
         } catch (IOException | ServletException | RuntimeException failure) {
-            refusals.answered(request, FAILURE, trace, failure);
+            answered(request, FAILURE, trace, failure);
             throw failure;
         } finally {
             MDC.remove("trace");
             Trace.end();
+        }
+    }
+
+    /** Whoever asked waits for this row, too: a silent database must not keep him. */
+    private void answered(HttpServletRequest request, int status, Trace trace, @Nullable Exception failure) {
+        try (var stay = stays.begin(Work.DOORS, true, () -> false)) {
+            refusals.answered(request, status, trace, failure);
         }
     }
 }

@@ -52,7 +52,7 @@ final class Crowd {
     private static final class Places {
 
         private final Semaphore free;
-        private volatile int people;
+        private int people; // only changed within compute
 
         Places(int most) {
             free = new Semaphore(most, true);

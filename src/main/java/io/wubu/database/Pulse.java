@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ public final class Pulse implements AutoCloseable {
     private final Thread thread = new Thread(this::beat, "wubu-pulse");
     private volatile boolean running = true;
     private volatile boolean asked;
-    private volatile long ticks;
+    private final AtomicLong ticks = new AtomicLong();
     private volatile @Nullable Trouble trouble;
     private volatile Instant since = Instant.now();
     private volatile double lockWait;
@@ -81,7 +82,7 @@ public final class Pulse implements AutoCloseable {
 
     /** A tick of the watch; whether the database is silent now. */
     boolean tick() {
-        if (asked && ++ticks >= patience && trouble != Trouble.SILENT) {
+        if (asked && ticks.incrementAndGet() >= patience && trouble != Trouble.SILENT) {
             judge(Trouble.SILENT);
         }
         return trouble == Trouble.SILENT;
@@ -115,7 +116,7 @@ public final class Pulse implements AutoCloseable {
 
     private void begin() {
         if (!asked) {
-            ticks = 0;
+            ticks.set(0);
             asked = true;
         }
     }

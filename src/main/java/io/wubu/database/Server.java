@@ -60,7 +60,8 @@ final class Server {
         properties.setProperty("ApplicationName", name);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", seconds(settings.connect()));
-        properties.setProperty("loginTimeout", signIn); // or a silent server would be waited for as long as for an answer
+        properties.setProperty(
+                "loginTimeout", signIn); // or a silent server would be waited for as long as for an answer
         properties.setProperty("cancelSignalTimeout", seconds(settings.connect()));
         properties.setProperty("socketTimeout", seconds(answer));
         properties.putAll(template.getDataSourceProperties());
