@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -59,22 +58,32 @@ final class EmbeddedServer {
         return source;
     }
 
-    /** Makes the directory if there is none: aside, so that a start that dies half-way leaves none. */
+    /**
+     * Makes the directory if there is none: aside, so that a start that dies half-way leaves none. An empty one, such as another
+     * disk's, is filled where it is.
+     */
     void initialise() throws IOException {
         if (Files.exists(data.resolve("PG_VERSION"))) {
             return;
         }
         var aside = data.resolveSibling("postgres-unfinished");
         Folders.remove(aside);
-        if (Files.exists(data)) {
-            Files.delete(data); // only if it is empty
+        var place = Files.exists(data) ? data : aside;
+        run(
+                "initdb",
+                List.of(
+                        "-A",
+                        "scram-sha-256",
+                        "-U",
+                        EmbeddedRoles.OWNER,
+                        "-E",
+                        "UTF-8",
+                        "-D",
+                        place.toString(),
+                        "--pwfile=" + roles.ownerKeyFile()));
+        if (place.equals(aside)) {
+            Files.move(aside, data);
         }
-        var arguments =
-                List.of("-A", "scram-sha-256", "-U", EmbeddedRoles.OWNER, "-E", "UTF-8", "-D", aside.toString());
-        var made = new ArrayList<>(arguments);
-        made.add("--pwfile=" + roles.ownerKeyFile());
-        run("initdb", made);
-        Files.move(aside, data);
     }
 
     /** Starts it and waits until it answers; {@link IOException} with the server's own last words if it does not. */
