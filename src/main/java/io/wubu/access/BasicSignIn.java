@@ -116,8 +116,8 @@ class BasicSignIn {
     private void forget(String account, String source) {
         synchronized (verified) {
             verified.values()
-                    .removeIf(each -> each.account().equals(account)
-                            && each.source().equals(source));
+                    .removeIf(each ->
+                            each.account().equals(account) && each.source().equals(source));
         }
     }
 

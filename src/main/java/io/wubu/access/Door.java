@@ -156,7 +156,8 @@ class Door {
     private boolean isRight(Attempt attempt, Standing standing, boolean known, String source) {
         var ours = !attempt.isAbsurd() && !standing.outside();
         var right = hashes.in(
-                known, () -> logins.matches(ours ? attempt.account() : "", attempt.isAbsurd() ? "" : attempt.password()));
+                known,
+                () -> logins.matches(ours ? attempt.account() : "", attempt.isAbsurd() ? "" : attempt.password()));
         if (attempt.isAbsurd() || !standing.outside()) {
             return ours && right;
         }

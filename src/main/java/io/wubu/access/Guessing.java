@@ -149,8 +149,7 @@ class Guessing {
         var parts = new ArrayList<Part>();
         tallies.forEach((account, tally) -> {
             if (tally.raised && tally.unwritten > 0) {
-                parts.add(new Part(
-                        account, tally.quarter, tally.first, tally.last, tally.sources, tally.unwritten));
+                parts.add(new Part(account, tally.quarter, tally.first, tally.last, tally.sources, tally.unwritten));
                 tally.sources = new HashMap<>();
                 tally.unwritten = 0;
             }

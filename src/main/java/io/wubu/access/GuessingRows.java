@@ -43,7 +43,8 @@ class GuessingRows {
 
     /** Adds attempts to the alarm of a quarter; whether that has raised it. */
     @Transactional
-    boolean add(String account, Instant quarter, Instant first, Instant last, Map<String, Integer> sources, int attempts) {
+    boolean add(
+            String account, Instant quarter, Instant first, Instant last, Map<String, Integer> sources, int attempts) {
         var row = jdbc.sql(
                         """
                         insert into wubu.guessing as g (account, begun_at, first_at, last_at, attempts)

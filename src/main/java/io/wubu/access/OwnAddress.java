@@ -31,9 +31,10 @@ public class OwnAddress extends OncePerRequestFilter {
     private static final int HTTPS = 443;
     private static final int HIGHEST_PORT = 65_535;
 
-    private static final String PERMISSIONS = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(),"
-            + " encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), hid=(), magnetometer=(),"
-            + " microphone=(), midi=(), payment=(), serial=(), usb=()";
+    private static final String PERMISSIONS =
+            "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(),"
+                    + " encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), hid=(), magnetometer=(),"
+                    + " microphone=(), midi=(), payment=(), serial=(), usb=()";
 
     private final @Nullable URI configured;
 
@@ -69,7 +70,10 @@ public class OwnAddress extends OncePerRequestFilter {
         var isProtected = uri != null
                 && uri.getHost() != null
                 && (scheme.equals("https") || scheme.equals("http") && THIS_MACHINE.contains(uri.getHost()));
-        if (uri == null || !isProtected || !String.valueOf(uri.getRawPath()).matches("/?") || uri.getRawQuery() != null) {
+        if (uri == null
+                || !isProtected
+                || !String.valueOf(uri.getRawPath()).matches("/?")
+                || uri.getRawQuery() != null) {
             throw new IllegalStateException(SETTING + " 须为 https://主机名[:端口]（只有本机可用 http://）"
                     + " (https://host[:port] required, http:// only on this machine): " + address);
         }

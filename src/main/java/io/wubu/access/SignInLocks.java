@@ -116,7 +116,8 @@ public class SignInLocks {
 
     /** Deletes what counts no longer, and of a flood the oldest. */
     void forgetOld() {
-        jdbc.sql("delete from wubu.sign_in_failure where last_at < :old and (locked_until is null or locked_until < :now)")
+        jdbc.sql(
+                        "delete from wubu.sign_in_failure where last_at < :old and (locked_until is null or locked_until < :now)")
                 .param("old", now().minus(lock))
                 .param("now", now())
                 .update();

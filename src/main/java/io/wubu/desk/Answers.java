@@ -130,7 +130,8 @@ class Answers {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unwritten(AuditUnavailable refusal) {
         if (NoRoom.isCauseOf(refusal)) {
-            return ResponseEntity.of(noRoom(new NoRoom(NoRoom.MESSAGE, refusal))).build();
+            return ResponseEntity.of(noRoom(new NoRoom(NoRoom.MESSAGE, refusal)))
+                    .build();
         }
         return Trouble.of(refusal)
                 .filter(Trouble::isOfAll)

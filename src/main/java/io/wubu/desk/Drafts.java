@@ -73,7 +73,9 @@ class Drafts {
             forgetGone(user);
             if (!hasRoom(task, user, size)) {
                 throw new RuleBroken(
-                        "draft", "draft.quota", "“草稿”：每个账号不超过 " + most + " 份、共 " + total.toMegabytes() + " MB，请先办结或清空一些");
+                        "draft",
+                        "draft.quota",
+                        "“草稿”：每个账号不超过 " + most + " 份、共 " + total.toMegabytes() + " MB，请先办结或清空一些");
             }
         }
         jdbc.sql(
@@ -110,16 +112,15 @@ class Drafts {
     /** A task may end by a timer, or under somebody else's hands; its drafts go with it, the oldest looked at first. */
     @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
     void sweep() {
-        forget(
-                jdbc.sql(
-                                """
+        forget(jdbc.sql(
+                        """
                                 select task_id from wubu.paper_draft where saved_at < :young
                                 group by task_id order by min(saved_at) limit :most
                                 """)
-                        .param("young", now().minus(YOUNG))
-                        .param("most", SWEPT)
-                        .query(String.class)
-                        .list());
+                .param("young", now().minus(YOUNG))
+                .param("most", SWEPT)
+                .query(String.class)
+                .list());
     }
 
     private void forgetGone(String user) {
