@@ -76,7 +76,9 @@ class AccountSourceIT extends LdapSteps {
         assertThat(new Entrance(new Browser(port), account, THERE).told().step())
                 .isEqualTo("IN");
 
-        assertThat(move(account, false)).as("one alone would be handed its password").isEqualTo(422);
+        assertThat(move(account, false))
+                .as("one alone would be handed its password")
+                .isEqualTo(422);
         new Claimant(new Browser(port), account)
                 .becomes("Neu-Gewaehlt-2026", system(), signedIn(account(Role.SECURITY_ADMIN, MINISTRY)));
         assertThat(step(account, THERE)).isEqualTo("REFUSED");

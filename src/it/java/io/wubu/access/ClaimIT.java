@@ -130,8 +130,9 @@ class ClaimIT extends WubuTest {
         var made = session.send(
                 "POST",
                 Browser.ENGINE + "/user/create",
-                "{\"profile\":{\"id\":\"" + id + "\",\"firstName\":\"x\",\"lastName\":\"x\"},\"credentials\":{\"password\":\""
-                        + OTHER + "\"}}");
+                "{\"profile\":{\"id\":\"" + id
+                        + "\",\"firstName\":\"x\",\"lastName\":\"x\"},\"credentials\":{\"password\":\"" + OTHER
+                        + "\"}}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(204);
         assertThat(new Entrance(new Browser(port), id, OTHER).newPassword(THIRD).step())
                 .isEqualTo("IN");

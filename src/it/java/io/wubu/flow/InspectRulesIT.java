@@ -62,8 +62,7 @@ class InspectRulesIT extends InspectSteps {
     @Test
     void nobodyOfAnOfficeChecksTheRegionHeComesFrom() {
         var number = reported();
-        var local = fromHere(
-                new Person("bureau-native." + COUNTY, "丛台区县区生态环境局", Role.COUNTY_ECO_BUREAU, COUNTY, null));
+        var local = fromHere(new Person("bureau-native." + COUNTY, "丛台区县区生态环境局", Role.COUNTY_ECO_BUREAU, COUNTY, null));
 
         assertThatThrownBy(() -> handIn(local, number, "checkByCounty", checked("PASS")))
                 .hasStackTraceContaining("户籍地或原任职地");
