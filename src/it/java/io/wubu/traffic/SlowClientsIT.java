@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,12 +206,15 @@ class SlowClientsIT extends WubuTest {
 
     /** Of a session of the officer's own; HTTP Basic would cost each attacker's request a look at the password. */
     private String cookie() throws Exception {
-        var signIn = signIn();
-        return "Cookie: "
-                + signIn.headers().allValues("Set-Cookie").stream()
-                        .map(cookie -> cookie.split(";", 2)[0])
-                        .collect(Collectors.joining("; "))
-                + "\r\n";
+        var cookies = signIn().headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .toList();
+        var token = cookies.stream()
+                .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                .map(cookie -> cookie.split("=", 2)[1])
+                .findFirst()
+                .orElseThrow();
+        return "Cookie: " + String.join("; ", cookies) + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
     }
 
     private HttpResponse<String> signIn() throws Exception {
