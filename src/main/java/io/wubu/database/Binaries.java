@@ -90,7 +90,7 @@ final class Binaries {
             return;
         }
         Files.copy(entries, target);
-        if (target.getParent().endsWith("bin") && !target.toFile().setExecutable(true, false)) {
+        if (target.startsWith(root.resolve("bin")) && !target.toFile().setExecutable(true, false)) {
             throw new IOException("can't be made a program: " + target);
         }
     }

@@ -41,21 +41,26 @@ class PhotoFiles {
 
     /** Where a photo lies. */
     Path of(String sha256) {
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+        return group(sha256).resolve(sha256);
+    }
+
+    private Path group(String sha256) {
+        return folder.resolve(sha256.substring(0, 2));
     }
 
     /** Stores a photo's bytes; the same twice at once is one file. */
     void keep(String sha256, byte[] content) {
         var file = of(sha256);
+        var group = group(sha256);
         try {
-            if (!Files.exists(file.getParent())) {
-                Files.createDirectories(file.getParent());
+            if (!Files.exists(group)) {
+                Files.createDirectories(group);
                 flush(folder);
             }
             if (!Files.exists(file) || Files.size(file) != content.length) {
                 write(file, content);
             }
-            flush(file.getParent()); // also the name another request has just given it
+            flush(group); // also the name another request has just given it
         } catch (IOException e) {
             if (NoRoom.isCauseOf(e)) {
                 throw new NoRoom("磁盘空间不足：照片没有保存，请联系系统管理员腾出空间后再试", e);
