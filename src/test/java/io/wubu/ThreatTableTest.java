@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/threats.md names every threat once and only tests that exist. */
 class ThreatTableTest {
@@ -90,12 +92,11 @@ class ThreatTableTest {
         }));
     }
 
-    /** docs/cves.md names guards that exist as well. */
-    @Test
-    void everyGuardOfAKnownVulnerabilityExists() throws IOException {
-        var guards = TEST.matcher(Files.readString(Path.of("docs/cves.md")))
-                .results()
-                .toList();
+    /** docs/cves.md and docs/faults.md name tests that exist as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/cves.md", "docs/faults.md"})
+    void everyGuardOfAnotherTableExists(String table) throws IOException {
+        var guards = TEST.matcher(Files.readString(Path.of(table))).results().toList();
         assertThat(guards).hasSizeGreaterThan(3);
         assertThat(guards).allSatisfy(guard -> {
             var source = sources.get(guard.group(1));
@@ -104,6 +105,22 @@ class ThreatTableTest {
                 assertThat(source).as(guard.group()).containsPattern("void " + guard.group(2) + "\\(");
             }
         });
+    }
+
+    /** Every fault has a test that brings it about, or says why it has none. */
+    @Test
+    void everyFaultIsTestedOrSaysWhyNot() throws IOException {
+        var faults = Files.readAllLines(Path.of("docs/faults.md")).stream()
+                .filter(line -> line.startsWith("| F"))
+                .map(line -> line.split("\\|"))
+                .toList();
+        assertThat(faults).hasSizeGreaterThan(10).allSatisfy(fault -> {
+            assertThat(fault).as(fault[1]).hasSize(7);
+            assertThat(TEST.matcher(fault[3]).find() || fault[3].strip().length() > 30)
+                    .as(fault[1])
+                    .isTrue();
+        });
+        assertThat(faults.stream().map(fault -> fault[1].strip())).doesNotHaveDuplicates();
     }
 
     private static Stream<String> numbers(int first, int last) {
