@@ -59,6 +59,8 @@ class ClassPathTest {
                 .doNotHaveSimpleName("GateProof")
                 .and()
                 .doNotHaveSimpleName("WarmUp")
+                .and()
+                .doNotHaveSimpleName("WatchedEndpoint") // looks at those that came in
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

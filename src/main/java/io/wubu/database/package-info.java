@@ -3,7 +3,7 @@
  * their own, the pulse that says whether the database answers, and what the application may do in it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "nodes", "disks"})
 package io.wubu.database;
 
 import org.jspecify.annotations.NullMarked;
