@@ -122,31 +122,6 @@ class ClaimIT extends WubuTest {
         assertThat(step(id, THIRD)).isEqualTo("CLAIM");
     }
 
-    /** The engine's own way of opening accounts lets the administrator choose the password. */
-    @Test
-    void anAccountOpenedInTheEngineIsItsOwnersTooBeforeItDecides() {
-        var id = fresh();
-        var session = signedIn(account(Role.MINISTRY_ADMIN, MINISTRY));
-        var made = session.send(
-                "POST",
-                Browser.ENGINE + "/user/create",
-                "{\"profile\":{\"id\":\"" + id
-                        + "\",\"firstName\":\"x\",\"lastName\":\"x\"},\"credentials\":{\"password\":\"" + OTHER
-                        + "\"}}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(204);
-        assertThat(new Entrance(new Browser(port), id, OTHER).newPassword(THIRD).step())
-                .isEqualTo("IN");
-        give(security(), id, "CITY_LEADER");
-        assertThat(step(id, THIRD)).isEqualTo("CLAIM");
-        assertThat(session.send(
-                                "PUT",
-                                Browser.ENGINE + "/user/" + id + "/credentials",
-                                "{\"password\":\"" + NEW + "\",\"authenticatedUserPassword\":\"" + PASSWORD + "\"}")
-                        .statusCode())
-                .isIn(400, 403);
-        assertThat(step(id, NEW)).isEqualTo("REFUSED");
-    }
-
     /** Whatever he types, a stranger learns nothing of which accounts there are. */
     @Test
     void filingTellsNothingAboutAccounts() {

@@ -267,7 +267,8 @@ public class AccountClaims {
     }
 
     private boolean exists(String id) {
-        return !id.equals("system")
+        return AccountKeeping.ID.matcher(id).matches()
+                && !id.equals("system")
                 && asSystem.call(() -> identities.createUserQuery().userId(id).count()) == 1;
     }
 
