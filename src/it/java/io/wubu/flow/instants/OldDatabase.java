@@ -16,7 +16,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A database as the version before V193 left it, on the tests' server, with rows as a JVM of some zone wrote them. */
+/** A database as the version before V190 left it, on the tests' server, with rows as a JVM of some zone wrote them. */
 final class OldDatabase implements AutoCloseable {
 
     private static final String BEFORE = "180";

@@ -30,6 +30,7 @@ public class AccountKeeping {
 
     /** What an account may be called. */
     static final Pattern ID = Pattern.compile("[a-z][a-z0-9._-]{2,63}");
+
     private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 16;
 

@@ -77,7 +77,7 @@ class EngineInstants implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("193");
+        return MigrationVersion.fromVersion("190");
     }
 
     @Override
