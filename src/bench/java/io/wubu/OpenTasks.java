@@ -23,8 +23,8 @@ record OpenTasks(int many) {
                         when n %% 20 < 7 then 'CITY_ECO_OFFICE@' || city when n %% 20 < 10 then 'COUNTY_GOV@' || code
                         when n %% 20 < 13 then 'COUNTY_LEADER@' || code else 'RESPONSIBLE_UNIT@' || code end post,
                    case when (n / 20) %% 10 < 3 then 'somebody' end assignee,
-                   timestamp '2026-11-01 09:00' + n * interval '17 seconds' created,
-                   timestamp '2026-11-10 18:00' + (n %% 40) * interval '1 day' due
+                   timestamptz '2026-11-01 09:00+08' + n * interval '17 seconds' created,
+                   timestamptz '2026-11-10 18:00+08' + (n %% 40) * interval '1 day' due
             from place
             """;
 

@@ -66,8 +66,8 @@ class KilledRecalculationIT {
             join act_ru_execution e on e.business_key_ = l.subject and e.id_ = e.proc_inst_id_
             join act_ru_task t on t.proc_inst_id_ = e.id_ and t.task_def_key_ = l.step
             left join act_ru_job j on j.process_instance_id_ = e.id_ and j.handler_cfg_ like '%' || l.step || '_markOverdue'
-            where l.ended_at is null and (t.due_date_ is distinct from l.due_at at time zone 'Asia/Shanghai'
-                or j.duedate_ is distinct from l.due_at at time zone 'Asia/Shanghai')
+            where l.ended_at is null and (t.due_date_ is distinct from l.due_at
+                or j.duedate_ is distinct from l.due_at)
             """;
 
     /** Somebody holds one of the tasks, so the run stands still in the middle; there it is killed. */
