@@ -298,7 +298,7 @@ public final class BesideAttacks {
                     HttpRequest.newBuilder(root.resolve(path))
                             .timeout(Duration.ofSeconds(60))
                             .header("Content-Type", "application/json")
-                            .header("Accept", "application/hal+json")
+                            .header("Accept", "application/hal+json, application/json;q=0.5")
                             .header("X-XSRF-TOKEN", token)
                             .POST(BodyPublishers.ofString(body))
                             .build(),

@@ -2,10 +2,11 @@ package io.wubu.audit;
 
 import io.wubu.shared.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class Strangers {
     private static final String OTHERS = "其他来源";
 
     private final int most;
-    private final Map<String, Integer> counted = new HashMap<>();
+    private volatile Map<String, AtomicInteger> counted = new ConcurrentHashMap<>();
     private long minute = now();
 
     Strangers(@Value("${wubu.audit.strangers-per-minute}") int most) {
@@ -32,11 +33,12 @@ class Strangers {
     /** Refusals of an address that got no row of their own in a minute that is over. */
     record Uncounted(String source, int refusals) {}
 
-    /** Whether this refusal gets a row of its own. */
-    synchronized boolean mayTell(String address) {
+    /** Whether this refusal gets a row of its own; in a flood nobody waits for another here. */
+    boolean mayTell(String address) {
         var source = Source.of(address).name();
-        var place = counted.containsKey(source) || counted.size() < ADDRESSES ? source : OTHERS;
-        return counted.merge(place, 1, Integer::sum) <= most;
+        var now = counted;
+        var place = now.containsKey(source) || now.size() < ADDRESSES ? source : OTHERS;
+        return now.computeIfAbsent(place, fresh -> new AtomicInteger()).incrementAndGet() <= most;
     }
 
     /** What was only counted in the minute before, once that is over. */
@@ -45,13 +47,14 @@ class Strangers {
             return List.of();
         }
         minute = now();
+        var before = counted;
+        counted = new ConcurrentHashMap<>();
         var beyond = new ArrayList<Uncounted>();
-        counted.forEach((source, refusals) -> {
-            if (refusals > most) {
-                beyond.add(new Uncounted(source, refusals - most));
+        before.forEach((source, refusals) -> {
+            if (refusals.get() > most) {
+                beyond.add(new Uncounted(source, refusals.get() - most));
             }
         });
-        counted.clear();
         return beyond;
     }
 
