@@ -49,6 +49,10 @@ class ApiSignIn extends OncePerRequestFilter {
             return;
         }
         user.ifPresent(SignedIn::trace);
+        if (user.isEmpty() && bringsPassword && !routes.isOpen(request)) {
+            SecurityConfiguration.askToSignIn(request, response); // a flood of wrong passwords comes no further
+            return;
+        }
         if (user.isPresent() && !bringsPassword && !routes.isOpen(request) && !Token.isBroughtBy(request, sessions)) {
             if (!Token.isForeign(request)) { // else a foreign page could sign people out
                 sessions.end(request, "forged");

@@ -22,7 +22,6 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -87,7 +86,8 @@ class SecurityConfiguration {
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(new ApiSignIn(sessions, basic, routes), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(answers -> answers.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
+                .exceptionHandling(answers -> answers.authenticationEntryPoint(
+                                (request, response, denied) -> askToSignIn(request, response))
                         .accessDeniedHandler(
                                 (request, response, denied) -> Refusal.write(response, HttpStatus.FORBIDDEN)))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(routes::isOpen)
@@ -179,9 +179,7 @@ class SecurityConfiguration {
     }
 
     /** Scripts get no challenge, or the browser would open a password window over the form. */
-    private static void askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException denied)
-            throws IOException {
+    static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"wubu\", charset=\"UTF-8\"");
         }
