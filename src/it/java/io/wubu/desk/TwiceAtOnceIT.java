@@ -8,6 +8,7 @@ import io.wubu.people.Role;
 import io.wubu.shared.Turns;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -118,6 +119,23 @@ class TwiceAtOnceIT extends WubuTest {
         second(
                 "finding " + team,
                 () -> new Browser(port).withPassword(team, PASSWORD).send("POST", "/api/findings", finding));
+    }
+
+    @Test
+    void whoMayNotSeeATaskLearnsNothingOfWhoIsAtItsPaper() {
+        var task = task(importedProblem(COUNTY, "散乱污"), "signIn").getId();
+        var foreign = at(Role.CITY_ECO_OFFICE, "140500");
+        var papers = Map.of(
+                "complete", "{\"signedBy\":\"值班员\"}",
+                "progress", "{\"percent\":20,\"note\":\"已联系\"}",
+                "extension", "{\"newDate\":\"2026-12-31\",\"reason\":\"设备到货推迟\"}");
+        papers.forEach((what, paper) -> {
+            var refused = somebody.execute(status -> {
+                turns.take("paper " + task);
+                return foreign.send("POST", path(task, what), paper);
+            });
+            assertThat(refused.statusCode()).as(what + " " + refused.body()).isEqualTo(404);
+        });
     }
 
     private void second(String thing, Supplier<HttpResponse<String>> request) {

@@ -90,7 +90,7 @@ public class Papers {
      */
     @Transactional
     public void handIn(String taskId, String userId, Map<String, Object> given) {
-        turns.take("paper " + taskId);
+        takeTurn(taskId);
         var task = claimed(taskId, userId);
         var form = form(task);
         var values = new PaperCheck(clock.today()).check(form, given);
@@ -115,7 +115,7 @@ public class Papers {
     /** Notes progress of a claimed task in the problem's record. */
     @Transactional
     public void noteProgress(String taskId, String userId, int percent, String note) {
-        turns.take("paper " + taskId);
+        takeTurn(taskId);
         var task = claimed(taskId, userId);
         if (percent < 0 || percent > 100 || note == null || note.isBlank() || note.length() > 2000) {
             throw new RuleBroken("note", "progress", "“进度”应为 0—100，“落实情况”必填且不超过 2000 字");
@@ -127,6 +127,22 @@ public class Papers {
                 people.get(userId).actor(),
                 Map.of("进度", percent + "%", "落实情况", note.strip()),
                 List.of());
+    }
+
+    /**
+     * Takes the turn at a task's paper until the transaction ends.
+     *
+     * @throws Stale if somebody else has it
+     * @throws Unknown if the user may not see the task: then he learns nothing of somebody's being at it either
+     */
+    @Transactional
+    public void takeTurn(String taskId) {
+        try {
+            turns.take("paper " + taskId);
+        } catch (Stale taken) {
+            task(taskId);
+            throw taken;
+        }
     }
 
     private Task claimed(String taskId, String userId) {

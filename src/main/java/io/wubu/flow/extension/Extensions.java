@@ -8,7 +8,6 @@ import io.wubu.people.People;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import io.wubu.shared.RuleBroken;
-import io.wubu.shared.Turns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ public class Extensions {
     private final LawClock clock;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
-    private final Turns turns;
 
     Extensions(
             Papers papers,
@@ -38,15 +36,13 @@ public class Extensions {
             People people,
             LawClock clock,
             RuntimeService runtime,
-            AsSystem asSystem,
-            Turns turns) {
+            AsSystem asSystem) {
         this.papers = papers;
         this.problems = problems;
         this.people = people;
         this.clock = clock;
         this.runtime = runtime;
         this.asSystem = asSystem;
-        this.turns = turns;
     }
 
     /**
@@ -57,7 +53,7 @@ public class Extensions {
      */
     @Transactional
     public void ask(String taskId, String userId, @Nullable LocalDate newDate, @Nullable String reason) {
-        turns.take("paper " + taskId);
+        papers.takeTurn(taskId);
         var task = papers.claimedBy(taskId, userId);
         var problem = problems.get(task.number());
         if (newDate == null || reason == null) {
