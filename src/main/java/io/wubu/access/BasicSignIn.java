@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +48,8 @@ class BasicSignIn {
             return size() > MOST;
         }
     });
+    private final Map<String, CountDownLatch> underWay = new ConcurrentHashMap<>();
+    private final Duration patience;
     private final SecretKeySpec key;
 
     BasicSignIn(
@@ -52,12 +57,14 @@ class BasicSignIn {
             SignInLocks locks,
             Logins logins,
             Clock clock,
-            @Value("${wubu.sign-in.basic-cache}") Duration remembered) {
+            @Value("${wubu.sign-in.basic-cache}") Duration remembered,
+            @Value("${wubu.sign-in.patience}") Duration patience) {
         this.door = door;
         this.locks = locks;
         this.logins = logins;
         this.clock = clock;
         this.remembered = remembered;
+        this.patience = patience;
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         key = new SecretKeySpec(secret, "HmacSHA256");
@@ -84,10 +91,23 @@ class BasicSignIn {
     private Optional<SignedIn> tried(Attempt attempt, String address) {
         var source = Source.of(address).name();
         var id = hash(attempt.account() + '\0' + attempt.password() + '\0' + attempt.code() + '\0' + source);
-        var before = verified.get(id);
-        if (before != null && !isOld(before) && locks.mayTry(attempt.account(), source)) {
+        if (isVerified(id, attempt, source)) {
             return logins.known(attempt.account());
         }
+        var first = new CountDownLatch(1);
+        var before = underWay.putIfAbsent(id, first);
+        if (before != null && isOver(before) && isVerified(id, attempt, source)) {
+            return logins.known(attempt.account());
+        }
+        try {
+            return atTheDoor(id, attempt, address, source);
+        } finally {
+            underWay.remove(id, first);
+            first.countDown();
+        }
+    }
+
+    private Optional<SignedIn> atTheDoor(String id, Attempt attempt, String address, String source) {
         var answer = door.enter(attempt, address, "basic");
         if (answer.step() != Step.IN) {
             forget(attempt.account(), source);
@@ -95,6 +115,21 @@ class BasicSignIn {
         }
         verified.put(id, new Verified(attempt.account(), source, clock.instant(), System.nanoTime()));
         return Optional.ofNullable(answer.user());
+    }
+
+    private boolean isVerified(String id, Attempt attempt, String source) {
+        var before = verified.get(id);
+        return before != null && !isOld(before) && locks.mayTry(attempt.account(), source);
+    }
+
+    /** A program that opens ten connections at once has its password looked at once. */
+    private boolean isOver(CountDownLatch before) {
+        try {
+            return before.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @EventListener
