@@ -98,6 +98,8 @@ class EngineQuestionsIT extends EngineAsked {
             isRefused(manager, "POST", path, "{\"variables\":" + conditions(11) + "}", "变量条件过多：11，至多 10");
             isRefused(manager, "GET", path + "?variables=" + given(11), null, "变量条件过多：11，至多 10");
         }
+        assertThat(officer.get("/actuator/health").body())
+                .containsPattern("过去一分钟有 [0-9,]+ 次查询因条件过多被拒绝\",\"status\":\"STRAINED\"");
         isRefused(officer, "GET", Browser.ENGINE + "/task?processVariables=" + given(11), null, "变量条件过多：11，至多 10");
         isRefused(
                 officer, "GET", Browser.ENGINE + "/history/user-operation?entityTypeIn=" + listed(201), null, "至多 200");

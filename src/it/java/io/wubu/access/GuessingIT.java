@@ -91,6 +91,10 @@ class GuessingIT extends WubuTest {
                 .contains("Retry-After: ")
                 .contains("登录的人太多，请稍后再试"));
         assertThat(failures(account)).isEqualTo(5);
+        assertThat(health())
+                .containsPattern("有人在猜口令：过去一分钟 [0-9,]+ 次，安全管理员可在“账号与岗位”查看\",\"status\":\"STRAINED\"")
+                .doesNotContain(account)
+                .doesNotContain("127.0.11.1");
     }
 
     /** A flood of accounts nobody has: 250 of them from one address. */
@@ -232,6 +236,15 @@ class GuessingIT extends WubuTest {
             socket.getOutputStream()
                     .write(("GET /api/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic "
                                     + credentials + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String health() throws IOException {
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+            socket.getOutputStream()
+                    .write("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /**
  * More slow clients than there are threads, all of the address the officers come from, coming again as often as they are let
@@ -52,6 +54,9 @@ class SlowClientsIT extends WubuTest {
 
     @Autowired
     private SlowClients watch;
+
+    @Autowired
+    private ServletWebServerApplicationContext context;
 
     private String officer;
     private String basic;
@@ -99,6 +104,57 @@ class SlowClientsIT extends WubuTest {
             officersWorkBeside(attack);
             assertThat(attack.heard()).anySatisfy(words -> assertThat(words)
                     .contains("HTTP/1.1 408 ", "urn:wubu:too-slow", "请求内容传得太慢，已中断"));
+        }
+    }
+
+    @Test
+    void whoIsKnownOnAConnectionWaitsBehindNoStrangerThere() throws Exception {
+        var strangers = strangers();
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var before = strangers.known();
+            ask(socket, "/desk/sign-in.html", "");
+            assertThat(strangers.known()).isEqualTo(before);
+            ask(socket, "/api/me", "Authorization: " + basic + "\r\n");
+            assertThat(strangers.known()).isEqualTo(before + 1);
+            ask(socket, "/desk/sign-in.html", "");
+            assertThat(strangers.known()).isEqualTo(before + 1);
+            ask(socket, "/api/me", "Authorization: Basic eDp5\r\n"); // a proxy sends many people's requests
+            assertThat(strangers.known()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void healthSaysInWordsThatSomebodyHoldsConnections() throws Exception {
+        var beginning = "POST /api/sign-in HTTP/1.1\r\nHost: wubu\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 5000\r\n\r\n";
+        try (var attack = SlowWire.sending(port, beginning, " ", MANY)) {
+            await().atMost(PATIENCE).until(() -> health().contains("\"STRAINED\""));
+            assertThat(health()).contains("有人占住连接不发或不读");
+            assertThat(attack.heard()).isNotNull();
+        }
+    }
+
+    private String health() throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private Strangers strangers() {
+        var server = (TomcatWebServer) context.getWebServer();
+        var protocol = (WatchedProtocol) server.getTomcat().getConnector().getProtocolHandler();
+        return protocol.strangers();
+    }
+
+    private static void ask(Socket socket, String path, String header) throws IOException {
+        var out = socket.getOutputStream();
+        out.write(("HEAD " + path + " HTTP/1.1\r\nHost: wubu\r\n" + header + "\r\n").getBytes(UTF_8));
+        var in = socket.getInputStream();
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
         }
     }
 

@@ -48,7 +48,7 @@ class ApiSignIn extends OncePerRequestFilter {
             Refusal.busy(response, full);
             return;
         }
-        user.ifPresent(SignedIn::trace);
+        SignedIn.trace(user);
         if (user.isEmpty() && bringsPassword && !routes.isOpen(request)) {
             SecurityConfiguration.askToSignIn(request, response); // a flood of wrong passwords comes no further
             return;

@@ -5,6 +5,7 @@ import io.wubu.accounts.Accounts;
 import io.wubu.accounts.Claims;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.accounts.Standing;
+import io.wubu.shared.Busy;
 import io.wubu.shared.Source;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ class Door {
 
     /**
      * Tries to get in. Attempts on one account from one source wait for each other, so that none escapes being counted;
-     * {@link io.wubu.shared.Busy} if too many do.
+     * {@link Busy} if too many do.
      */
     Answer enter(Attempt attempt, String address, String way) {
         var source = Source.of(address).name();
@@ -82,7 +83,12 @@ class Door {
         if (!known && !pressure.letsStranger(attempt.account())) {
             return shut(attempt, source, "slowed");
         }
-        return attempts.in(attempt.account() + "@" + source, known, () -> tried(attempt, source, known, way));
+        try {
+            return attempts.in(attempt.account() + "@" + source, known, () -> tried(attempt, source, known, way));
+        } catch (Busy full) {
+            guessing.full();
+            throw full;
+        }
     }
 
     private Answer tried(Attempt attempt, String source, boolean known, String way) {

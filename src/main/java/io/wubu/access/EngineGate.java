@@ -50,7 +50,7 @@ class EngineGate extends OncePerRequestFilter {
             return;
         }
         var user = sessions.of(request);
-        user.ifPresent(SignedIn::trace);
+        SignedIn.trace(user);
         if (tiers.contains(Tier.GONE)) {
             Refusal.write(response, HttpStatus.NOT_FOUND, "gone");
         } else if (user.isEmpty()) {

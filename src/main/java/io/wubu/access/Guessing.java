@@ -1,5 +1,6 @@
 package io.wubu.access;
 
+import io.wubu.shared.Lately;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class Guessing {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final int most;
+    private final Lately lately = new Lately();
     private final Map<String, Tally> tallies = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -106,6 +108,16 @@ class Guessing {
         note(account, source, false, false);
     }
 
+    /** Somebody found the door full; nothing of his was tried. */
+    void full() {
+        lately.happened();
+    }
+
+    /** Tried in vain in the last minute, on this node. */
+    long lately() {
+        return lately.times();
+    }
+
     /** Writes what is to be told; one audit row for each alarm. */
     @Scheduled(fixedDelay = 1000)
     void tell() {
@@ -125,6 +137,7 @@ class Guessing {
     }
 
     private synchronized void note(String account, String source, boolean isGuessed, boolean areAll) {
+        lately.happened();
         var one = tally(SignInLocks.shortened(account));
         one.add(source, clock.instant());
         one.raised |= isGuessed || one.all >= most;

@@ -1,6 +1,7 @@
 package io.wubu.access;
 
 import io.wubu.shared.Busy;
+import io.wubu.traffic.Idle;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -74,6 +75,7 @@ final class Line {
         }
         waiting++;
         knownWaiting += known ? 1 : 0;
+        Idle.begin();
         try {
             var left = patience.toNanos();
             while (!mayGoNow(key, known)) {
@@ -87,6 +89,7 @@ final class Line {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            Idle.end();
             waiting--;
             knownWaiting -= known ? 1 : 0;
             moved.signalAll();

@@ -2,9 +2,11 @@ package io.wubu.access;
 
 import io.wubu.audit.Trace;
 import io.wubu.database.Stay;
+import io.wubu.traffic.Known;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,8 +28,13 @@ public record SignedIn(String userId, List<String> groups, List<String> regions,
         return groups.stream().filter(group -> group.contains("@")).findFirst().orElse("");
     }
 
-    /** Says to the audit log, and to whoever counts requests in the database, that this request is his. */
-    void trace() {
+    /** Says whose this request is: to the audit log, to whoever counts requests in the database, and to his connection. */
+    static void trace(Optional<SignedIn> user) {
+        user.ifPresentOrElse(SignedIn::trace, Known::no);
+    }
+
+    private void trace() {
+        Known.yes();
         Stay.by(userId);
         Trace.by(userId, post());
     }

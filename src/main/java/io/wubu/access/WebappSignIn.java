@@ -88,7 +88,7 @@ class WebappSignIn extends OncePerRequestFilter {
 
     private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var user = sessions.of(request);
-        user.ifPresent(SignedIn::trace);
+        SignedIn.trace(user);
         if (user.isPresent() && !Token.mayEnd(request, sessions)) {
             Refusal.write(response, HttpStatus.FORBIDDEN, "token");
             return;

@@ -3,7 +3,7 @@
  * routes, everything else closed. What happens at the doors is told by events.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts", "secrets", "database", "disks"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts", "secrets", "database", "disks", "traffic"})
 package io.wubu.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.wubu.traffic;
 
 import io.wubu.audit.AuditLog;
+import io.wubu.shared.Lately;
 import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class Floods {
     private final AuditLog audit;
     private final Map<Kind, LongAdder> all = new EnumMap<>(Kind.class);
     private final Map<String, Map<Kind, Integer>> minute = new HashMap<>();
+    private final Lately lately = new Lately();
 
     Floods(AuditLog audit) {
         this.audit = audit;
@@ -50,6 +52,7 @@ class Floods {
 
     void count(Kind kind, InetAddress source) {
         counter(kind).increment();
+        lately.happened();
         synchronized (minute) {
             var name = source.getHostAddress();
             var place = minute.containsKey(name) || minute.size() < ADDRESSES ? name : OTHERS;
@@ -60,6 +63,11 @@ class Floods {
     /** Since the start. */
     long sum(Kind kind) {
         return counter(kind).sum();
+    }
+
+    /** Of all kinds, in the last minute. */
+    long lately() {
+        return lately.times();
     }
 
     /** What the minute brought. */

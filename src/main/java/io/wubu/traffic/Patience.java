@@ -12,8 +12,15 @@ import org.springframework.util.unit.DataSize;
  * @param grace how much time it may owe, and how much it may save up
  * @param swallow how long the rest of a body nobody wants is waited for
  * @param headers how long a request's head may take
+ * @param strangers requests served at once on connections on which nobody is known
  * @param connectionsPerAddress open at once from one address, an IPv6 network of 64 bits counting as one
  */
 @ConfigurationProperties("wubu.slow-clients")
 record Patience(
-        int most, DataSize rate, Duration grace, Duration swallow, Duration headers, int connectionsPerAddress) {}
+        int most,
+        DataSize rate,
+        Duration grace,
+        Duration swallow,
+        Duration headers,
+        int strangers,
+        int connectionsPerAddress) {}

@@ -39,6 +39,7 @@ class SlowClients implements SmartLifecycle {
     private final Map<Client, Tab> tabs = new HashMap<>();
     private volatile int most;
     private volatile int waiting;
+    private volatile Runnable then = () -> {};
     private volatile @Nullable Thread thread;
 
     SlowClients(Patience patience, Floods floods) {
@@ -50,6 +51,11 @@ class SlowClients implements SmartLifecycle {
     /** However many may wait, half of all threads are for the others. */
     void threads(int all) {
         most = Math.max(1, Math.min(patience.most(), all / 2));
+    }
+
+    /** What is to be done after each look. */
+    void then(Runnable next) {
+        then = next;
     }
 
     /** A thread begins to work for a client. */
@@ -70,6 +76,11 @@ class SlowClients implements SmartLifecycle {
     /** Threads that wait at this moment. */
     int waiting() {
         return waiting;
+    }
+
+    /** Whether half of those who may wait do. */
+    boolean isCrowded() {
+        return waiting > most / 2;
     }
 
     /** Reckons up what has passed, and lets go whoever has to. */
@@ -112,6 +123,7 @@ class SlowClients implements SmartLifecycle {
             var now = System.nanoTime();
             try {
                 look(Math.min(now - last, LONGEST));
+                then.run();
             } catch (RuntimeException failure) {
                 LOG.error("slow clients are not watched", failure);
             }

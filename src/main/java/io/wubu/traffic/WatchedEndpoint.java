@@ -7,7 +7,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +24,32 @@ final class WatchedEndpoint extends NioEndpoint {
     private @Nullable Crowd crowd;
     private @Nullable SlowClients watch;
     private @Nullable Floods floods;
+    private @Nullable Strangers strangers;
 
     void watched(Patience patience, SlowClients itsWatch, Floods itsFloods) {
         crowd = new Crowd(patience.connectionsPerAddress());
+        strangers = new Strangers(new Lane(
+                patience.strangers(), itsWatch::waiting, task -> getExecutor().execute(task)));
+        itsWatch.then(strangers::admit);
         watch = itsWatch;
         floods = itsFloods;
+    }
+
+    Strangers strangers() {
+        return Objects.requireNonNull(strangers);
+    }
+
+    /** Something has come in. What nobody known has sent gets a thread only in its lane. */
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
+        return dispatch && event == SocketEvent.OPEN_READ && !strangers().isKnown(connection)
+                ? strangers().serve(source(connection), () -> super.processSocket(connection, event, false))
+                : super.processSocket(connection, event, dispatch);
+    }
+
+    private static InetAddress source(SocketWrapperBase<NioChannel> connection) {
+        var channel = connection.getSocket().getIOChannel();
+        return channel == null ? Sources.of(null) : Crowd.source(channel);
     }
 
     /** A connection has come. All come on one thread. */

@@ -27,11 +27,18 @@ final class WatchedProcessor extends Http11Processor implements Client {
     private final SlowClients watch;
     private final Patience patience;
     private final Floods floods;
+    private final Strangers strangers;
     private volatile boolean letGo;
 
     WatchedProcessor(
-            AbstractHttp11Protocol<?> protocol, Adapter adapter, SlowClients watch, Patience patience, Floods floods) {
+            AbstractHttp11Protocol<?> protocol,
+            Adapter adapter,
+            SlowClients watch,
+            Patience patience,
+            Floods floods,
+            Strangers strangers) {
         super(protocol, adapter);
+        this.strangers = strangers;
         this.watch = watch;
         this.patience = patience;
         this.floods = floods;
@@ -41,6 +48,14 @@ final class WatchedProcessor extends Http11Processor implements Client {
     static boolean isLetGo() {
         var current = CURRENT.get();
         return current != null && current.letGo;
+    }
+
+    /** Whether whoever sends this thread's request is known. */
+    static void say(boolean known) {
+        var current = CURRENT.get();
+        if (current != null) {
+            current.strangers.say(current.getSocketWrapper(), known);
+        }
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class WatchedProtocol extends Http11NioProtocol {
                 getAdapter(),
                 Objects.requireNonNull(watch),
                 Objects.requireNonNull(patience),
-                Objects.requireNonNull(floods));
+                Objects.requireNonNull(floods),
+                strangers());
+    }
+
+    Strangers strangers() {
+        return ((WatchedEndpoint) getEndpoint()).strangers();
     }
 }

@@ -22,7 +22,13 @@ class SlowClientsTest {
     private static final int FULL = 10;
 
     private final Patience patience = new Patience(
-            FULL, DataSize.ofKilobytes(4), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(20), 5);
+            FULL,
+            DataSize.ofKilobytes(4),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
+            40,
+            5);
     private final Floods floods = new Floods(null);
     private final SlowClients watch = new SlowClients(patience, floods);
 

@@ -17,40 +17,40 @@ import org.springframework.stereotype.Component;
 @Component
 class CockpitGuard implements SmartInitializingSingleton {
 
-    private final QueryLimits limits;
+    private final Questions questions;
 
-    CockpitGuard(QueryLimits limits) {
-        this.limits = limits;
+    CockpitGuard(Questions questions) {
+        this.questions = questions;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        Cockpit.setCockpitRuntimeDelegate(new Guarded(limits));
+        Cockpit.setCockpitRuntimeDelegate(new Guarded(questions));
     }
 
     /** What the Cockpit's routes get their executor from. */
     private static final class Guarded extends DefaultCockpitRuntimeDelegate {
 
-        private final QueryLimits limits;
+        private final Questions questions;
 
-        Guarded(QueryLimits limits) {
-            this.limits = limits;
+        Guarded(Questions questions) {
+            this.questions = questions;
         }
 
         @Override
         protected CommandExecutor createCommandExecutor(String engine) {
-            return new Limited(super.createCommandExecutor(engine), limits);
+            return new Limited(super.createCommandExecutor(engine), questions);
         }
     }
 
     /** Counts what is asked from outside; what a command asks itself has been counted with it. */
-    private record Limited(CommandExecutor executor, QueryLimits limits) implements CommandExecutor {
+    private record Limited(CommandExecutor executor, Questions questions) implements CommandExecutor {
 
         @Override
         public <T> T executeCommand(Command<T> command) {
             if (Context.getCommandContext() == null) {
                 try {
-                    QueryCost.check(command, limits);
+                    questions.check(command);
                 } catch (RuleBroken refusal) { // the Cockpit knows the engine's refusals only
                     throw new BadUserRequestException(refusal.getMessage());
                 }

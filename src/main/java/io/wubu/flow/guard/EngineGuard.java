@@ -27,7 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one place every engine call passes, from our code, the webapps or anywhere else: no expressions in queries, and of
- * what a signed-in user calls himself only what {@link UserCommands} lists, no larger than {@link QueryLimits}. Calls inside
+ * what a signed-in user calls himself only what {@link UserCommands} lists, no larger than {@link Questions} lets it be. Calls inside
  * another call are the application's own.
  */
 class EngineGuard extends CommandInterceptor {
@@ -38,18 +38,18 @@ class EngineGuard extends CommandInterceptor {
     private final ProcessEngineConfigurationImpl engine;
     private final ObjectProvider<Passwords> passwords;
     private final AuditLog audit;
-    private final QueryLimits limits;
+    private final Questions questions;
     private final Deeds deeds;
 
     EngineGuard(
             ProcessEngineConfigurationImpl engine,
             ObjectProvider<Passwords> passwords,
             AuditLog audit,
-            QueryLimits limits) {
+            Questions questions) {
         this.engine = engine;
         this.passwords = passwords;
         this.audit = audit;
-        this.limits = limits;
+        this.questions = questions;
         this.deeds = new Deeds(engine);
     }
 
@@ -80,7 +80,7 @@ class EngineGuard extends CommandInterceptor {
         try {
             UserCommands.check(command, user.getUserId());
             if (UserCommands.isQuestion(command)) {
-                QueryCost.check(command, limits);
+                questions.check(command);
             }
             return done(command, user);
         } catch (OptimisticLockingException failure) {

@@ -20,13 +20,13 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final AuditLog audit;
-    private final QueryLimits limits;
+    private final Questions questions;
     private final HashQueue hashes;
 
-    GuardPlugin(ListableBeanFactory beans, AuditLog audit, QueryLimits limits, HashQueue hashes) {
+    GuardPlugin(ListableBeanFactory beans, AuditLog audit, Questions questions, HashQueue hashes) {
         this.beans = beans;
         this.audit = audit;
-        this.limits = limits;
+        this.questions = questions;
         this.hashes = hashes;
     }
 
@@ -34,7 +34,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreCommandInterceptorsTxRequired(added(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit, limits)));
+                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit, questions)));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         var names = new ModelBeans(beans);
