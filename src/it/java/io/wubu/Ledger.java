@@ -4,7 +4,7 @@ import io.wubu.campaigns.Campaign;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.flow.engine.AsSystem;
-import io.wubu.flow.engine.Severities;
+import io.wubu.flow.rules.Severities;
 import io.wubu.people.Role;
 import io.wubu.problems.Finding;
 import io.wubu.problems.Move;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.browser.Look;
 import io.wubu.flow.engine.AsSystem;
-import io.wubu.flow.engine.Papers;
+import io.wubu.flow.papers.Papers;
 import io.wubu.people.Role;
 import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.Outsiders;
 import io.wubu.WubuTest;
+import io.wubu.access.identity.OutsideProof;
 import io.wubu.accounts.Accounts;
 import io.wubu.accounts.Claims;
 import io.wubu.people.Role;

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.wubu.Outsiders;
 import io.wubu.WubuTest;
+import io.wubu.access.guessing.SignInLocks;
 import io.wubu.accounts.Accounts;
 import io.wubu.people.Role;
 import java.net.http.HttpResponse;

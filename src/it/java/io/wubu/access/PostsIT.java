@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.WubuTest;
 import io.wubu.flow.AssignSteps;
-import io.wubu.flow.engine.Directory;
+import io.wubu.flow.directory.Directory;
 import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.access.Browser;
 import io.wubu.access.Entrance;
+import io.wubu.audit.chain.AuditTest;
 import io.wubu.letters.LetterText;
 import io.wubu.letters.Letters;
 import io.wubu.people.Role;

@@ -3,6 +3,7 @@ package io.wubu.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.access.Browser;
+import io.wubu.audit.chain.AuditTest;
 import io.wubu.people.Role;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.wubu.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wubu.audit.chain.AuditTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

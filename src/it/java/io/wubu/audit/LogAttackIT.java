@@ -8,6 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.Heard;
 import io.wubu.access.Browser;
+import io.wubu.audit.chain.AuditTest;
 import io.wubu.people.Role;
 import java.io.IOException;
 import java.net.InetAddress;

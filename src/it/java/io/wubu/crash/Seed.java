@@ -4,7 +4,7 @@ import io.wubu.accounts.Accounts;
 import io.wubu.campaigns.Campaign;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
-import io.wubu.flow.engine.Directory;
+import io.wubu.flow.directory.Directory;
 import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;

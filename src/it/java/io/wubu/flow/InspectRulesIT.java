@@ -3,7 +3,7 @@ package io.wubu.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.flow.engine.Directory;
+import io.wubu.flow.directory.Directory;
 import io.wubu.people.People;
 import io.wubu.people.Person;
 import io.wubu.people.Role;

@@ -6,7 +6,7 @@ import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.disclosure.Duties;
 import io.wubu.disclosure.Duty;
-import io.wubu.flow.engine.Severities;
+import io.wubu.flow.rules.Severities;
 import io.wubu.letters.LetterLines;
 import io.wubu.letters.Letters;
 import io.wubu.people.Role;

@@ -3,7 +3,7 @@ package io.wubu.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wubu.flow.engine.Papers;
+import io.wubu.flow.papers.Papers;
 import io.wubu.inspections.Inspections;
 import io.wubu.people.Role;
 import io.wubu.problems.State;

@@ -3,7 +3,7 @@ package io.wubu.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.DueDates;
-import io.wubu.access.Waiver;
+import io.wubu.access.doors.Waiver;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.problems.State;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wubu.Owner;
 import io.wubu.WubuTest;
-import io.wubu.audit.AuditReading;
+import io.wubu.audit.chain.AuditReading;
 import io.wubu.flow.engine.JobSwitch;
 import io.wubu.people.Role;
 import io.wubu.regions.Region;

@@ -1,12 +1,27 @@
 package io.wubu.access;
 
+import io.wubu.access.doors.ApiSignIn;
+import io.wubu.access.doors.BasicSignIn;
+import io.wubu.access.doors.Door;
+import io.wubu.access.doors.ToSignIn;
+import io.wubu.access.doors.WebappSignIn;
+import io.wubu.access.front.BodyLimit;
+import io.wubu.access.front.NoStore;
+import io.wubu.access.front.PlainPaths;
+import io.wubu.access.front.Revalidated;
+import io.wubu.access.front.RoomGate;
+import io.wubu.access.routes.EngineGate;
+import io.wubu.access.routes.EngineRoutes;
+import io.wubu.access.routes.EngineSight;
+import io.wubu.access.routes.OwnGate;
+import io.wubu.access.routes.OwnRoutes;
+import io.wubu.access.routes.Refusal;
+import io.wubu.access.sessions.Sessions;
+import io.wubu.access.sessions.SignedCookie;
 import io.wubu.accounts.SetupToken;
 import io.wubu.disks.Disks;
 import io.wubu.secrets.Secrets;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -39,7 +54,7 @@ import org.springframework.util.unit.DataSize;
  * {@link ApiSignIn}, behind the {@link OwnGate}. Everything else: listed pages, or nothing at all.
  */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+public class SecurityConfiguration {
 
     private static final String PAGES =
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none';"
@@ -87,7 +102,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new ApiSignIn(sessions, basic, routes), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnGate(routes), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(answers -> answers.authenticationEntryPoint(
-                                (request, response, denied) -> askToSignIn(request, response))
+                                (request, response, denied) -> Refusal.notSignedIn(request, response))
                         .accessDeniedHandler(
                                 (request, response, denied) -> Refusal.write(response, HttpStatus.FORBIDDEN)))
                 .authorizeHttpRequests(rules -> rules.requestMatchers(routes::isOpen)
@@ -176,13 +191,5 @@ class SecurityConfiguration {
         return new OrRequestMatcher(Arrays.stream(patterns)
                 .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
                 .toList());
-    }
-
-    /** Scripts get no challenge, or the browser would open a password window over the form. */
-    static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!"empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"wubu\", charset=\"UTF-8\"");
-        }
-        Refusal.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in");
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL of the log: rows in, rows out. On which connection, the caller decides. */
-final class AuditRows {
+public final class AuditRows {
 
-    static final String COLUMNS =
+    public static final String COLUMNS =
             """
             id, sequence, at, utc_offset, account, post, source, kind, object, result, reason, trace, node, hash_key, hash
             """;
@@ -41,7 +41,7 @@ final class AuditRows {
     }
 
     /** Rows of a filter, newest first. */
-    static List<AuditRow> page(JdbcClient jdbc, AuditFilter filter) {
+    public static List<AuditRow> page(JdbcClient jdbc, AuditFilter filter) {
         return jdbc.sql(
                         "select " + COLUMNS
                                 + """
@@ -67,7 +67,7 @@ final class AuditRows {
                 .list();
     }
 
-    static AuditRow row(ResultSet row) throws SQLException {
+    public static AuditRow row(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("id"),
                 sequence(row),

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The keyed hash that ties a row to the one before it: over that one's hash, the sequence and every column, each with its
  * length, so that nothing can be moved from one column into the next. Not for two threads at once.
  */
-final class ChainHash {
+public final class ChainHash {
 
     /** What the first row is tied to. */
-    static final byte[] BEGIN = new byte[32];
+    public static final byte[] BEGIN = new byte[32];
 
     private static final int LABEL = 4;
 
@@ -31,7 +31,7 @@ final class ChainHash {
      * @param algorithm as the provider calls it: HmacSHA256, HMACSM3
      * @param provider class name; empty for Java's own
      */
-    ChainHash(byte[] key, String algorithm, String provider) {
+    public ChainHash(byte[] key, String algorithm, String provider) {
         try {
             mac = provider.isBlank()
                     ? Mac.getInstance(algorithm)
@@ -46,11 +46,11 @@ final class ChainHash {
     }
 
     /** Algorithm and key, told apart from others without telling the key. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    byte[] of(byte[] before, long sequence, AuditRow row) {
+    public byte[] of(byte[] before, long sequence, AuditRow row) {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             out.write(before);
@@ -79,7 +79,7 @@ final class ChainHash {
     }
 
     /** Signs a line of a seal file; the word in front keeps it from ever being a row's hash. */
-    String sign(String line) {
+    public String sign(String line) {
         return HexFormat.of().formatHex(mac.doFinal(("seal " + line).getBytes(StandardCharsets.UTF_8)));
     }
 

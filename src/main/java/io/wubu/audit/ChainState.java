@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How the chain of this database stands, as this node last saw it. */
 @Component
-class ChainState {
+public class ChainState {
 
     private volatile boolean behind;
     private volatile Duration waiting = Duration.ZERO;
@@ -15,45 +15,45 @@ class ChainState {
     private volatile boolean kept = true;
 
     /** Whether rows have waited too long to be chained: nothing more is done that leaves a row. */
-    boolean isBehind() {
+    public boolean isBehind() {
         return behind;
     }
 
     /** How long the oldest unchained row has waited. */
-    Duration waiting() {
+    public Duration waiting() {
         return waiting;
     }
 
     @Nullable
-    Seal lastSeal() {
+    public Seal lastSeal() {
         return lastSeal;
     }
 
     /** What the last seal contradicts, if it does. */
     @Nullable
-    String broken() {
+    public String broken() {
         return broken;
     }
 
     /** Whether the application's role can neither change rows nor give itself the right. */
-    boolean isProtected() {
+    public boolean isProtected() {
         return kept;
     }
 
-    void protection(boolean stands) {
+    public void protection(boolean stands) {
         kept = stands;
     }
 
-    void judge(Duration oldest, Duration most) {
+    public void judge(Duration oldest, Duration most) {
         waiting = oldest;
         behind = oldest.compareTo(most) > 0;
     }
 
-    void sealed(Seal seal) {
+    public void sealed(Seal seal) {
         lastSeal = seal;
     }
 
-    void contradicted(@Nullable String what) {
+    public void contradicted(@Nullable String what) {
         broken = what;
     }
 }

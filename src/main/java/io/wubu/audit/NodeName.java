@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What this node calls itself in rows and seals: {@code wubu.audit.node}, or else the machine's name. */
 @Component
-class NodeName {
+public class NodeName {
 
     private static final int LONGEST = 60;
 

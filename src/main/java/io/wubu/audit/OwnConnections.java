@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * each hold one and wait for a second would wait for each other.
  */
 @Component
-class OwnConnections {
+public class OwnConnections {
 
     private final DataSource pool;
     private final JdbcClient jdbc;
@@ -22,11 +22,11 @@ class OwnConnections {
         jdbc = JdbcClient.create(pool);
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         return pool.getConnection();
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Leaves a row of every request that was refused or failed: method and path, never a query or a body. */
 @Component
-class Refusals {
+public class Refusals {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int ERROR = 400;
@@ -50,7 +50,7 @@ class Refusals {
     }
 
     /** The floods of the minute that is over, a row each. */
-    void tellFloods() {
+    public void tellFloods() {
         strangers.over().forEach(flood -> log.flood(flood.source(), "同一来源一分钟内另有 " + flood.refusals() + " 次被拒绝的请求"));
     }
 

@@ -16,16 +16,16 @@ public record Seal(long sequence, String hash, Instant at, String node, String k
     private static final int FIELDS = 6;
 
     /** The line without its signature. */
-    String line() {
+    public String line() {
         return "%d %s %s %s %s".formatted(sequence, hash, at, node, key);
     }
 
-    static Seal of(long sequence, byte[] hash, Instant at, String node, String key) {
+    public static Seal of(long sequence, byte[] hash, Instant at, String node, String key) {
         return new Seal(sequence, HexFormat.of().formatHex(hash), at, node, key);
     }
 
     /** A line that can be read and whose signature is right; empty otherwise. */
-    static Optional<Seal> read(String line, ChainHash signer) {
+    public static Optional<Seal> read(String line, ChainHash signer) {
         var fields = line.split(" ", -1);
         if (fields.length != FIELDS) {
             return Optional.empty();

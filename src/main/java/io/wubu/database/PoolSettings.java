@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param zone the time zone of every connection
  */
 @ConfigurationProperties("wubu.pools")
-record PoolSettings(
+public record PoolSettings(
         PoolLimits lists,
         PoolLimits steps,
         PoolLimits doors,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The PostgreSQL all pools lead to, and how the application signs in there. */
-final class Server {
+public final class Server {
 
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -19,7 +19,7 @@ final class Server {
     private final PoolSettings settings;
 
     /** @param template address, role, password and whatever else the operator wants of every pool */
-    Server(HikariConfig template, PoolSettings settings) {
+    public Server(HikariConfig template, PoolSettings settings) {
         this.template = template;
         this.settings = settings;
     }

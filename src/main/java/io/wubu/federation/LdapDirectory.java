@@ -1,6 +1,6 @@
 package io.wubu.federation;
 
-import io.wubu.access.OutsideUnavailable;
+import io.wubu.access.identity.OutsideUnavailable;
 import java.util.Hashtable;
 import java.util.Optional;
 import javax.naming.Context;

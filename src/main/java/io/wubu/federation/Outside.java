@@ -1,6 +1,6 @@
 package io.wubu.federation;
 
-import io.wubu.access.OutsideProof;
+import io.wubu.access.identity.OutsideProof;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 

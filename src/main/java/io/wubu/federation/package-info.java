@@ -3,7 +3,16 @@
  * settings nothing here opens a connection.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "audit", "secrets", "nodes"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "access :: identity",
+            "access :: sessions",
+            "access :: doors",
+            "audit",
+            "secrets",
+            "nodes"
+        })
 package io.wubu.federation;
 
 import org.jspecify.annotations.NullMarked;

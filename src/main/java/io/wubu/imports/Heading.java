@@ -1,5 +1,8 @@
 package io.wubu.imports;
 
+import io.wubu.imports.files.RawRow;
+import io.wubu.imports.files.Refusal;
+import io.wubu.imports.files.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.wubu.imports;
 
+import io.wubu.imports.files.BadFile;
+import io.wubu.imports.files.LedgerFile;
+import io.wubu.imports.files.Texts;
 import io.wubu.lawclock.LawClock;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;

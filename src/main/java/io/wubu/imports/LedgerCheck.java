@@ -1,5 +1,6 @@
 package io.wubu.imports;
 
+import io.wubu.imports.files.Refusal;
 import java.util.BitSet;
 import java.util.List;
 

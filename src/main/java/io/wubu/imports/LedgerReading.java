@@ -1,5 +1,9 @@
 package io.wubu.imports;
 
+import io.wubu.imports.files.BadFile;
+import io.wubu.imports.files.RawRow;
+import io.wubu.imports.files.Refusal;
+import io.wubu.imports.files.RowSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,5 +1,8 @@
 package io.wubu.imports;
 
+import io.wubu.imports.files.RawRow;
+import io.wubu.imports.files.Refusal;
+import io.wubu.imports.files.Texts;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
 import io.wubu.shared.Uscc;

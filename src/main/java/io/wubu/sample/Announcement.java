@@ -1,5 +1,7 @@
 package io.wubu.sample;
 
+import io.wubu.sample.ground.OnEmbedded;
+import io.wubu.sample.ground.SampleSteps;
 import java.security.SecureRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.context.WebServerApplicationContext;

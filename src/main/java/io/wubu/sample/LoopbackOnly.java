@@ -1,6 +1,8 @@
 package io.wubu.sample;
 
-import io.wubu.access.Waiver;
+import io.wubu.access.doors.Waiver;
+import io.wubu.sample.ground.OnEmbedded;
+import io.wubu.sample.ground.SampleSteps;
 import java.net.InetAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.AbstractConfigurableWebServerFactory;

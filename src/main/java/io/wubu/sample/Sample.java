@@ -1,5 +1,9 @@
 package io.wubu.sample;
 
+import io.wubu.sample.ground.OnEmbedded;
+import io.wubu.sample.ground.SampleGround;
+import io.wubu.sample.ground.SampleSteps;
+import io.wubu.sample.stories.Scenario;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,7 +9,7 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.cert.ManageCertificates;
-import io.wubu.access.OutsideUnavailable;
+import io.wubu.access.identity.OutsideUnavailable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

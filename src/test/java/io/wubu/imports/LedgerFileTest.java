@@ -3,6 +3,7 @@ package io.wubu.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.wubu.imports.files.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

@@ -1,5 +1,8 @@
 package io.wubu.imports;
 
+import io.wubu.imports.files.BadFile;
+import io.wubu.imports.files.LedgerFile;
+import io.wubu.imports.files.Refusal;
 import io.wubu.regions.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

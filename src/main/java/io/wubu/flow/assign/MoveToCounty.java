@@ -1,6 +1,6 @@
 package io.wubu.flow.assign;
 
-import io.wubu.flow.engine.RegionMoves;
+import io.wubu.flow.places.RegionMoves;
 import io.wubu.problems.Problems;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -2,8 +2,8 @@ package io.wubu.flow.closure;
 
 import io.wubu.closure.Acceptance;
 import io.wubu.closure.Closures;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.problems.Problems;
 import io.wubu.shared.RuleBroken;
 import org.camunda.bpm.engine.delegate.DelegateTask;

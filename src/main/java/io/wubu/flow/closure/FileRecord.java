@@ -2,9 +2,9 @@ package io.wubu.flow.closure;
 
 import io.wubu.closure.Closures;
 import io.wubu.closure.Penalty;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.shared.RuleBroken;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -2,10 +2,10 @@ package io.wubu.flow.closure;
 
 import io.wubu.closure.Closures;
 import io.wubu.closure.Notice;
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.lawclock.LawClock;
 import io.wubu.shared.RuleBroken;
 import java.time.LocalDate;

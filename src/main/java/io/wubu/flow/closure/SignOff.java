@@ -1,8 +1,8 @@
 package io.wubu.flow.closure;
 
 import io.wubu.closure.Closures;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 

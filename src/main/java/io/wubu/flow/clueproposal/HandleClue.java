@@ -1,7 +1,7 @@
 package io.wubu.flow.clueproposal;
 
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.slips.ClueState;
 import io.wubu.slips.Clues;
 import org.camunda.bpm.engine.delegate.DelegateTask;

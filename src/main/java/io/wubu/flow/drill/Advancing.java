@@ -2,7 +2,7 @@ package io.wubu.flow.drill;
 
 import io.wubu.drill.DrillClock;
 import io.wubu.drill.OnDrill;
-import io.wubu.flow.engine.EngineTime;
+import io.wubu.flow.dates.EngineTime;
 import io.wubu.flow.engine.JobSwitch;
 import java.time.Instant;
 import java.util.HashMap;

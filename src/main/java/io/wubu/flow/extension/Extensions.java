@@ -1,8 +1,8 @@
 package io.wubu.flow.extension;
 
 import io.wubu.flow.engine.AsSystem;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.Papers;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.Papers;
 import io.wubu.lawclock.LawClock;
 import io.wubu.people.People;
 import io.wubu.problems.Problem;

@@ -3,7 +3,7 @@ package io.wubu.flow.fivestep;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.evidence.Evidence;
-import io.wubu.flow.engine.TeamTimes;
+import io.wubu.flow.places.TeamTimes;
 import io.wubu.lawclock.LawClock;
 import io.wubu.people.Person;
 import io.wubu.people.Role;

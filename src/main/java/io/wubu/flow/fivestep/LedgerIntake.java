@@ -4,7 +4,7 @@ import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
-import io.wubu.flow.engine.Severities;
+import io.wubu.flow.rules.Severities;
 import io.wubu.imports.Imports;
 import io.wubu.imports.LedgerCheck;
 import io.wubu.imports.LedgerRow;

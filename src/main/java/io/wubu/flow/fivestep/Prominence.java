@@ -1,6 +1,6 @@
 package io.wubu.flow.fivestep;
 
-import io.wubu.flow.engine.Deadlines;
+import io.wubu.flow.dates.Deadlines;
 import io.wubu.flow.supervisionslip.SlipRequests;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problems;

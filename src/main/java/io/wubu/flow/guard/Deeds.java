@@ -69,7 +69,7 @@ final class Deeds {
         return command instanceof DeleteTenantUserMembershipCmd ? changed("移出区划", command, "userId", "tenantId") : null;
     }
 
-    /** A new password alone is told by {@link io.wubu.access.PasswordChanged}, whichever way it was set. */
+    /** A new password alone is told by {@link io.wubu.access.identity.PasswordChanged}, whichever way it was set. */
     private static @Nullable Deed saved(User user) {
         var known = user instanceof UserEntity entity && entity.getRevision() > 0;
         return known && Hidden.read(user, "newPassword") != null

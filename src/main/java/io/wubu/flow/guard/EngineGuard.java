@@ -4,6 +4,8 @@ import io.wubu.audit.AuditLog;
 import io.wubu.audit.Trace;
 import io.wubu.database.DatabaseTroubled;
 import io.wubu.database.Trouble;
+import io.wubu.flow.logins.Passwords;
+import io.wubu.flow.questions.Questions;
 import io.wubu.shared.Stale;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,12 @@
 package io.wubu.flow.guard;
 
-import io.wubu.access.HashQueue;
+import io.wubu.access.guessing.HashQueue;
 import io.wubu.audit.AuditLog;
+import io.wubu.flow.logins.Passwords;
+import io.wubu.flow.logins.SlowHash;
+import io.wubu.flow.logins.StrongPasswords;
+import io.wubu.flow.questions.QueryLimits;
+import io.wubu.flow.questions.Questions;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;

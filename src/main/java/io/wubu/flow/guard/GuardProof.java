@@ -1,5 +1,6 @@
 package io.wubu.flow.guard;
 
+import io.wubu.flow.questions.QueryCost;
 import io.wubu.shared.RuleBroken;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.wubu.flow.guard;
 
-import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.papers.FilledPaper;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;

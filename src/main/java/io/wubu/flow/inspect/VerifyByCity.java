@@ -1,7 +1,7 @@
 package io.wubu.flow.inspect;
 
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.flow.supervisionslip.SlipRequests;
 import io.wubu.slips.Trigger;
 import io.wubu.verification.Verdict;

@@ -1,6 +1,6 @@
 package io.wubu.flow.interview;
 
-import io.wubu.flow.engine.Deadlines;
+import io.wubu.flow.dates.Deadlines;
 import io.wubu.interviews.Demand;
 import io.wubu.interviews.Interviews;
 import io.wubu.interviews.Requirement;

@@ -1,6 +1,6 @@
 package io.wubu.flow.interview;
 
-import io.wubu.flow.engine.Posts;
+import io.wubu.flow.places.Posts;
 import io.wubu.flow.urging.Urging;
 import io.wubu.interviews.Interview;
 import io.wubu.interviews.Interviews;

@@ -1,8 +1,8 @@
 package io.wubu.flow.interview;
 
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
 import io.wubu.interviews.InterviewState;
 import io.wubu.interviews.Interviews;
 import io.wubu.lawclock.LawClock;

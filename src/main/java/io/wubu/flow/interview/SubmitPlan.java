@@ -1,7 +1,7 @@
 package io.wubu.flow.interview;
 
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
 import io.wubu.interviews.InterviewState;
 import io.wubu.interviews.Interviews;
 import io.wubu.interviews.Requirement;

@@ -1,6 +1,6 @@
 package io.wubu.flow.interview;
 
-import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.papers.FilledPaper;
 import io.wubu.interviews.InterviewState;
 import io.wubu.interviews.Interviews;
 import org.camunda.bpm.engine.delegate.DelegateTask;

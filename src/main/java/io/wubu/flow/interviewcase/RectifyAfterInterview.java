@@ -1,7 +1,7 @@
 package io.wubu.flow.interviewcase;
 
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;

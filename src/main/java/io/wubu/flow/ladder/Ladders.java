@@ -1,7 +1,7 @@
 package io.wubu.flow.ladder;
 
-import io.wubu.flow.engine.PostNames;
 import io.wubu.flow.ladder.Rung.Kind;
+import io.wubu.flow.places.PostNames;
 import io.wubu.lawclock.LawClock;
 import io.wubu.notices.Notices;
 import java.time.Instant;

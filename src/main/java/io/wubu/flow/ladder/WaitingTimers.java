@@ -1,11 +1,11 @@
 package io.wubu.flow.ladder;
 
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.dates.LimitUses;
 import io.wubu.flow.engine.AsSystem;
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.LimitUses;
-import io.wubu.flow.engine.PostNames;
 import io.wubu.flow.engine.StepNames;
 import io.wubu.flow.ladder.Rung.Kind;
+import io.wubu.flow.places.PostNames;
 import io.wubu.limits.RunningLimit;
 import io.wubu.limits.RunningLimits;
 import java.time.Instant;

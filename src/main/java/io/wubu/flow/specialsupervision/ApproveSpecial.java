@@ -1,6 +1,6 @@
 package io.wubu.flow.specialsupervision;
 
-import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.papers.FilledPaper;
 import io.wubu.inspections.InspectionState;
 import io.wubu.inspections.Inspections;
 import org.camunda.bpm.engine.delegate.DelegateTask;

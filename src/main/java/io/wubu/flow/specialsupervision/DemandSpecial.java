@@ -1,6 +1,6 @@
 package io.wubu.flow.specialsupervision;
 
-import io.wubu.flow.engine.RegionMoves;
+import io.wubu.flow.places.RegionMoves;
 import io.wubu.inspections.InspectionState;
 import io.wubu.inspections.Inspections;
 import io.wubu.lawclock.LawClock;

@@ -1,8 +1,8 @@
 package io.wubu.flow.specialsupervision;
 
 import io.wubu.campaigns.Campaigns;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
 import io.wubu.inspections.InspectionState;
 import io.wubu.inspections.Inspections;
 import io.wubu.slips.Slips;

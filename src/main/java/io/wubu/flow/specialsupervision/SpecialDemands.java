@@ -1,6 +1,6 @@
 package io.wubu.flow.specialsupervision;
 
-import io.wubu.flow.engine.Deadlines;
+import io.wubu.flow.dates.Deadlines;
 import io.wubu.inspections.Demand;
 import io.wubu.inspections.Inspections;
 import io.wubu.lawclock.LawClock;

@@ -1,7 +1,7 @@
 package io.wubu.flow.specialsupervision;
 
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.inspections.InspectionState;
 import io.wubu.records.Step;
 import org.camunda.bpm.engine.delegate.DelegateTask;

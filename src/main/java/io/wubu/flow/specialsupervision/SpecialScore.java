@@ -1,6 +1,6 @@
 package io.wubu.flow.specialsupervision;
 
-import io.wubu.flow.engine.Rules;
+import io.wubu.flow.rules.Rules;
 import io.wubu.inspections.CityFigures;
 import java.math.BigDecimal;
 import java.util.Map;

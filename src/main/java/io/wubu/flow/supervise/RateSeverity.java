@@ -1,6 +1,6 @@
 package io.wubu.flow.supervise;
 
-import io.wubu.flow.engine.Severities;
+import io.wubu.flow.rules.Severities;
 import io.wubu.problems.Problems;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

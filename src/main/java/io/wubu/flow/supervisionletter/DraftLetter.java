@@ -1,9 +1,9 @@
 package io.wubu.flow.supervisionletter;
 
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.letters.Letter;
 import io.wubu.letters.LetterLine;
 import io.wubu.letters.LetterLines;

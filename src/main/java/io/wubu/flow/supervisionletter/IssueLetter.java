@@ -1,7 +1,7 @@
 package io.wubu.flow.supervisionletter;
 
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.RegionMoves;
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.places.RegionMoves;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.Letters;
 import io.wubu.notices.Notices;

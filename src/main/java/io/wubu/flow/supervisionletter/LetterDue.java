@@ -2,8 +2,8 @@ package io.wubu.flow.supervisionletter;
 
 import io.wubu.disclosure.Duties;
 import io.wubu.disclosure.Duty;
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.Rules;
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.Letter;
 import io.wubu.letters.Letters;

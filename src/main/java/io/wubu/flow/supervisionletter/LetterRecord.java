@@ -1,6 +1,6 @@
 package io.wubu.flow.supervisionletter;
 
-import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.papers.FilledPaper;
 import io.wubu.lawclock.LawClock;
 import io.wubu.records.Entry;
 import io.wubu.records.Records;

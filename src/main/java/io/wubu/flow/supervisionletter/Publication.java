@@ -1,7 +1,7 @@
 package io.wubu.flow.supervisionletter;
 
 import io.wubu.disclosure.Duties;
-import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.papers.FilledPaper;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.Letter;
 import io.wubu.shared.RuleBroken;

@@ -1,8 +1,8 @@
 package io.wubu.flow.supervisionletter;
 
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.LetterLine;
 import io.wubu.letters.LetterLines;

@@ -2,9 +2,9 @@ package io.wubu.flow.supervisionround;
 
 import io.wubu.campaigns.Rounds;
 import io.wubu.campaigns.Team;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;

@@ -1,7 +1,7 @@
 package io.wubu.flow.supervisionround;
 
 import io.wubu.campaigns.PointKind;
-import io.wubu.flow.engine.Rules;
+import io.wubu.flow.rules.Rules;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package io.wubu.flow.supervisionslip;
 
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;

@@ -1,7 +1,7 @@
 package io.wubu.flow.supervisionslip;
 
-import io.wubu.flow.engine.RuleResult;
-import io.wubu.flow.engine.Rules;
+import io.wubu.flow.rules.RuleResult;
+import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.Limit;
 import io.wubu.lawclock.LimitUnit;
 import io.wubu.slips.Colour;

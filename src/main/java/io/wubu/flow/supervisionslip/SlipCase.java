@@ -1,7 +1,7 @@
 package io.wubu.flow.supervisionslip;
 
 import io.wubu.flow.engine.AsSystem;
-import io.wubu.flow.engine.RuleResult;
+import io.wubu.flow.rules.RuleResult;
 import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Problems;
 import io.wubu.slips.Chain;

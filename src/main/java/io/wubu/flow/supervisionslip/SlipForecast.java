@@ -1,11 +1,11 @@
 package io.wubu.flow.supervisionslip;
 
-import io.wubu.flow.engine.PostNames;
-import io.wubu.flow.engine.RuleResult;
-import io.wubu.flow.engine.Rules;
 import io.wubu.flow.ladder.Forecast;
 import io.wubu.flow.ladder.Rung;
 import io.wubu.flow.ladder.Rung.Kind;
+import io.wubu.flow.places.PostNames;
+import io.wubu.flow.rules.RuleResult;
+import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
 import io.wubu.limits.LimitKey;
 import io.wubu.limits.RunningLimit;

@@ -2,9 +2,9 @@ package io.wubu.flow.teamcheck;
 
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Rounds;
-import io.wubu.flow.engine.FilledPaper;
-import io.wubu.flow.engine.OpenTask;
-import io.wubu.flow.engine.PaperTask;
+import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.papers.PaperTask;
 import io.wubu.flow.supervisionround.RoundNumber;
 import io.wubu.flow.supervisionround.RoundRecord;
 import io.wubu.lawclock.LawClock;

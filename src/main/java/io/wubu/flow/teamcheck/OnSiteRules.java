@@ -3,7 +3,7 @@ package io.wubu.flow.teamcheck;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Point;
 import io.wubu.evidence.Evidence;
-import io.wubu.flow.engine.FilledPaper;
+import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.supervisionround.Persons;
 import io.wubu.flow.supervisionround.RoundRules;
 import io.wubu.lawclock.LawClock;

@@ -3,7 +3,7 @@ package io.wubu.flow.teamcheck;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Point;
 import io.wubu.campaigns.RoundPoints;
-import io.wubu.flow.engine.OverdueWorkDone;
+import io.wubu.flow.dates.OverdueWorkDone;
 import io.wubu.flow.supervisionround.RoundNumber;
 import io.wubu.lawclock.LawClock;
 import io.wubu.regions.Regions;

@@ -1,10 +1,10 @@
 package io.wubu.flow.urging;
 
-import io.wubu.flow.engine.CaseRegions;
-import io.wubu.flow.engine.Deadlines;
-import io.wubu.flow.engine.PostNames;
+import io.wubu.flow.dates.Deadlines;
 import io.wubu.flow.engine.TaskLook;
 import io.wubu.flow.engine.Tasks;
+import io.wubu.flow.places.CaseRegions;
+import io.wubu.flow.places.PostNames;
 import io.wubu.lawclock.LawClock;
 import io.wubu.notices.Notices;
 import io.wubu.people.Person;

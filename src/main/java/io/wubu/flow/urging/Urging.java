@@ -1,8 +1,8 @@
 package io.wubu.flow.urging;
 
+import io.wubu.flow.dates.OverdueWorkDone;
 import io.wubu.flow.engine.AsSystem;
-import io.wubu.flow.engine.OverdueWorkDone;
-import io.wubu.flow.engine.PostNames;
+import io.wubu.flow.places.PostNames;
 import io.wubu.lawclock.LawClock;
 import io.wubu.notices.Notices;
 import io.wubu.problems.ProblemMoved;

@@ -1,6 +1,0 @@
-package io.wubu.access;
-
-import java.time.Instant;
-
-/** An account was locked for the source that guessed at its password, until then. */
-public record AccountLocked(String account, String source, Instant until) {}

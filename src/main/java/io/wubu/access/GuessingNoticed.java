@@ -1,8 +1,0 @@
-package io.wubu.access;
-
-/**
- * Passwords of an account are being guessed.
- *
- * @param account empty: of many accounts
- */
-public record GuessingNoticed(String account, int attempts, int sources) {}

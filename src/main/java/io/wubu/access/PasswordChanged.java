@@ -1,8 +1,0 @@
-package io.wubu.access;
-
-/**
- * A password was changed.
- *
- * @param by the account itself, or the administrator who handed a new one out
- */
-public record PasswordChanged(String account, String by) {}

@@ -1,8 +1,0 @@
-package io.wubu.access;
-
-/**
- * Something happened to the second factor of an account.
- *
- * @param change enrolled, recovery-code-used
- */
-public record SecondFactorChanged(String account, String source, String change) {}

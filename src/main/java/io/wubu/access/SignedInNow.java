@@ -1,8 +1,0 @@
-package io.wubu.access;
-
-/**
- * Somebody has signed in.
- *
- * @param way page, webapp, basic or oidc
- */
-public record SignedInNow(String account, String source, String way) {}

@@ -1,0 +1,39 @@
+package io.wubu.desk.problems;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the ledger in lists.
+ *
+ * @param overdue open and past its date
+ * @param daysLeft working days left while open, negative when overdue
+ * @param colour of the deadline: red, yellow, green; none when nothing runs
+ */
+record ProblemItem(
+        String number,
+        @Nullable String round,
+        String source,
+        String regionCode,
+        String regionName,
+        @Nullable String place,
+        String siteName,
+        @Nullable String uscc,
+        String problemType,
+        String description,
+        LocalDate foundOn,
+        @Nullable String severity,
+        @Nullable String severityName,
+        String state,
+        String stateName,
+        int stage,
+        @Nullable Instant assignedAt,
+        @Nullable Instant dueAt,
+        boolean provisional,
+        boolean overdue,
+        @Nullable Integer daysLeft,
+        String colour,
+        @Nullable String leadUnit,
+        List<String> flags) {}

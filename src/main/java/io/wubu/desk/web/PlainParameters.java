@@ -1,0 +1,22 @@
+package io.wubu.desk.web;
+
+import io.wubu.shared.RuleBroken;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+
+/** Parameters have plain names: what Spring would follow into a list or an object is refused before it does (docs/cves.md). */
+@RestControllerAdvice
+class PlainParameters {
+
+    /** {@link RuleBroken} if a parameter's name is a path. */
+    @InitBinder
+    void refusePaths(WebDataBinder binder, WebRequest request) {
+        request.getParameterNames().forEachRemaining(name -> {
+            if (name.contains("[") || name.contains(".")) {
+                throw new RuleBroken("parameter", "plain", "“参数名”：不能带下标或点 (no index and no dot)");
+            }
+        });
+    }
+}

@@ -1,4 +1,0 @@
-package io.wubu.flow.engine;
-
-/** A step past its limit has been done after all; whoever urged it need not any more. */
-public record OverdueWorkDone(String number, String step) {}

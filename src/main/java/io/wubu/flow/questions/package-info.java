@@ -1,0 +1,5 @@
+/** How much a user may ask the engine at once. */
+@NullMarked
+package io.wubu.flow.questions;
+
+import org.jspecify.annotations.NullMarked;
