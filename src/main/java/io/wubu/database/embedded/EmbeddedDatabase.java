@@ -27,6 +27,7 @@ class EmbeddedDatabase {
     EmbeddedRoles embeddedRoles(@Value("${wubu.data-dir}") Path dataDir, @Value("${wubu.audit.seal-dir}") Path sealDir)
             throws IOException {
         DataDirectory.claim(dataDir, sealDir);
+        DataDirectory.mustHoldItsDatabase(dataDir);
         return new EmbeddedRoles(dataDir);
     }
 
