@@ -1,5 +1,6 @@
 package io.wubu.database;
 
+import io.wubu.shared.Strain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 class DatabaseHealth implements HealthIndicator {
 
     private static final double LONG_WAIT = 3;
+    private static final String LOCKED = "有操作长时间等待锁";
     private static final String TAKEN = "数据库连接已被占满，新的请求得不到连接";
 
     private final Pulse pulse;
@@ -35,7 +37,10 @@ class DatabaseHealth implements HealthIndicator {
         if (trouble != null) {
             return Health.status(new Status(Status.DOWN.getCode(), trouble.words()));
         }
-        return pulse.isTaken() ? Health.status(new Status(Status.OUT_OF_SERVICE.getCode(), TAKEN)) : Health.up();
+        if (pulse.isTaken()) {
+            return Health.status(new Status(Status.OUT_OF_SERVICE.getCode(), TAKEN));
+        }
+        return pulse.lockWait() < LONG_WAIT ? Health.up() : Health.status(Strain.of(LOCKED));
     }
 
     private String note(@Nullable Trouble trouble, double wait) {
@@ -45,6 +50,6 @@ class DatabaseHealth implements HealthIndicator {
         if (pulse.isTaken()) {
             return TAKEN;
         }
-        return wait < LONG_WAIT ? "数据库正常" : "有操作长时间等待锁";
+        return wait < LONG_WAIT ? "数据库正常" : LOCKED;
     }
 }
