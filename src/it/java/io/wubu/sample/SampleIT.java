@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.DueDates;
 import io.wubu.access.doors.Waiver;
+import io.wubu.flow.ladder.EngineLadder;
+import io.wubu.flow.ladder.Ladders;
+import io.wubu.flow.ladder.Rung;
+import io.wubu.insight.Reach;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.problems.State;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +101,22 @@ class SampleIT {
     void everyOpenTaskHasOneDate() throws Exception {
         var walked = new DueDates(jdbc, context.getWebServer().getPort(), "ministry-supervision-office").agree();
         assertThat(walked).isGreaterThan(100);
+    }
+
+    /** docs/adr/0018: one statement says what the engine says when it is asked for each case. */
+    @Test
+    void whatFollowsEveryOpenTaskIsWhatTheEngineAnswers() {
+        var engines = new EngineLadder(context);
+        var open = jdbc.sql("select id_ from public.act_ru_task").query(String.class).list();
+        var next = context.getBean(Ladders.class).next(open, new Reach(List.of("")));
+        assertThat(next).hasSizeGreaterThan(50);
+        assertThat(open).allSatisfy(task -> assertThat(timeless(next.get(task)))
+                .isEqualTo(timeless(engines.next(task).orElse(null))));
+    }
+
+    /** The hours run on between two answers. */
+    private static @Nullable Rung timeless(@Nullable Rung rung) {
+        return rung == null ? null : new Rung(rung.at(), rung.kind(), rung.what(), rung.to(), rung.rule(), null);
     }
 
     @Test
