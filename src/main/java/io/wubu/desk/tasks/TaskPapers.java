@@ -73,6 +73,17 @@ class TaskPapers {
         return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft);
     }
 
+    /** Which case a task belongs to. */
+    record CaseOf(String number) {}
+
+    @Operation(summary = "任务所属案卷的编号")
+    @GetMapping("/case")
+    CaseOf caseOf(@PathVariable String id, Principal user) {
+        var task = papers.open(id);
+        requireReadable(task, user.getName());
+        return new CaseOf(task.number());
+    }
+
     @Operation(summary = "保存草稿", description = "限办理人：本人认领的任务，或现任岗位可以认领的。大小、份数和总量有限，超出为 422。")
     @PutMapping("/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
