@@ -14,7 +14,7 @@ select instance.business_key_ as number,
        job.handler_type_ = 'timer-task-listener' as of_task,
        job.handler_cfg_ as what,
        job.duedate_ as at,
-       job.suspension_state_ = 2 as stopped,
+       job.suspension_state_ is not distinct from 2 as stopped,
        instance.tenant_id_ as region,
        (select newest.tenant_id_ from public.act_hi_procinst newest
         where newest.business_key_ = instance.business_key_
@@ -50,11 +50,16 @@ comment on column wubu.insight_timer.assignee_name is '办理账号现任岗位�
 comment on column wubu.insight_timer.post is '所属任务的候选岗位';
 
 create view wubu.insight_next as
-select distinct on (task.id_) task.id_ as task_id, task.tenant_id_ as task_region, timer.*
-from public.act_ru_task task
-join public.act_ru_execution own on own.id_ = task.proc_inst_id_
-join wubu.insight_timer timer on timer.number = own.business_key_ and not timer.stopped
-order by task.id_, timer.at, timer.of_task desc, timer.instance_id, timer.job_id;
+select first.task_id, first.task_region, timer.*
+from (select distinct on (task.id_) task.id_ as task_id, task.tenant_id_ as task_region, job.id_ as first_job
+      from public.act_ru_task task
+      join public.act_ru_execution own on own.id_ = task.proc_inst_id_
+      join public.act_ru_execution instance
+           on instance.business_key_ = own.business_key_ and instance.parent_id_ is null
+      join public.act_ru_job job on job.process_instance_id_ = instance.id_
+           and job.type_ = 'timer' and job.suspension_state_ is distinct from 2
+      order by task.id_, job.duedate_, (job.handler_type_ = 'timer-task-listener') desc, instance.id_, job.id_) first
+join wubu.insight_timer timer on timer.job_id = first.first_job;
 comment on view wubu.insight_next is '通览·每个待办任务所属案卷的下一件定时事项';
 comment on column wubu.insight_next.task_id is '待办任务';
 comment on column wubu.insight_next.task_region is '任务所在区划，按读者辖区限定';
