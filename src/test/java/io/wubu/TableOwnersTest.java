@@ -32,7 +32,9 @@ class TableOwnersTest {
 
     /** {@code reader.table}: why. A line goes when its statement goes; none is added, {@code insight} is there for that. */
     private static final Map<String, String> ALLOWED = Map.ofEntries(
-            Map.entry("evidence.record_entry", "which cases show a photo decides who may fetch it; records know no photos"),
+            Map.entry(
+                    "evidence.record_entry",
+                    "which cases show a photo decides who may fetch it; records know no photos"),
             Map.entry("flow.record_entry", "the migration of the engine's dates takes records as witness (ADR 15)"),
             Map.entry("flow.running_limit", "the same with due dates"),
             Map.entry("inspections.interview", "figures of a city for the score (DMN-9)"),
@@ -53,9 +55,9 @@ class TableOwnersTest {
 
     @Test
     void oneRoomWritesATable() {
-        assertThat(writers()).hasSizeGreaterThan(50).allSatisfy((table, rooms) -> assertThat(rooms)
-                .as(table)
-                .hasSize(1));
+        assertThat(writers())
+                .hasSizeGreaterThan(50)
+                .allSatisfy((table, rooms) -> assertThat(rooms).as(table).hasSize(1));
     }
 
     @Test
@@ -72,8 +74,8 @@ class TableOwnersTest {
     @Test
     void theDeskReadsTablesThroughRoomsAlone() {
         assertThat(named().values()).allSatisfy(rooms -> assertThat(rooms).doesNotContain("desk"));
-        assertThat(sources("java", "desk").map(TableOwnersTest::text)).allSatisfy(text -> assertThat(text)
-                .doesNotContain("JdbcClient", "JdbcTemplate"));
+        assertThat(sources("java", "desk").map(TableOwnersTest::text))
+                .allSatisfy(text -> assertThat(text).doesNotContain("JdbcClient", "JdbcTemplate"));
     }
 
     @Test
@@ -83,11 +85,12 @@ class TableOwnersTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(read).isNotEmpty().allMatch(table -> table.startsWith(VIEWS));
-        assertThat(sources("java", "insight").map(TableOwnersTest::text)).allSatisfy(text -> assertThat(text)
-                .doesNotContain("public.act_", "insert into", "delete from"));
-        assertThat(made().filter(name -> name.startsWith(VIEWS))).containsAll(read.stream()
-                .filter(name -> !name.equals("insight_problem")) // renamed in V200
-                .toList());
+        assertThat(sources("java", "insight").map(TableOwnersTest::text))
+                .allSatisfy(text -> assertThat(text).doesNotContain("public.act_", "insert into", "delete from"));
+        assertThat(made().filter(name -> name.startsWith(VIEWS)))
+                .containsAll(read.stream()
+                        .filter(name -> !name.equals("insight_problem")) // renamed in V200
+                        .toList());
     }
 
     /** By table or view, the rooms whose Java or XML names it. */

@@ -107,7 +107,9 @@ class SampleIT {
     @Test
     void whatFollowsEveryOpenTaskIsWhatTheEngineAnswers() {
         var engines = new EngineLadder(context);
-        var open = jdbc.sql("select id_ from public.act_ru_task").query(String.class).list();
+        var open = jdbc.sql("select id_ from public.act_ru_task")
+                .query(String.class)
+                .list();
         var next = context.getBean(Ladders.class).next(open, new Reach(List.of("")));
         assertThat(next).hasSizeGreaterThan(50);
         assertThat(open).allSatisfy(task -> assertThat(timeless(next.get(task)))

@@ -68,8 +68,10 @@ class DueDateReadsIT extends WubuTest {
         transactions.executeWithoutResult(work -> {
             asSystem.run(() -> {
                 var instance = task(number, "signIn").getProcessInstanceId();
-                var execution = Context.getCommandContext().getExecutionManager().findExecutionById(instance);
-                sent.addAll(Statements.of(() -> assertThat(date.apply(execution)).isNotNull()));
+                var execution =
+                        Context.getCommandContext().getExecutionManager().findExecutionById(instance);
+                sent.addAll(
+                        Statements.of(() -> assertThat(date.apply(execution)).isNotNull()));
             });
             work.setRollbackOnly();
         });
@@ -77,6 +79,8 @@ class DueDateReadsIT extends WubuTest {
     }
 
     private static long ofProblems(List<String> statements) {
-        return statements.stream().filter(text -> text.contains("wubu.problem p")).count();
+        return statements.stream()
+                .filter(text -> text.contains("wubu.problem p"))
+                .count();
     }
 }

@@ -69,8 +69,7 @@ public final class EngineLadder {
     /** What happens next in the case of a task. */
     public Optional<Rung> next(String taskId) {
         return asSystem.call(() -> {
-            var task =
-                    engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+            var task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
             var number = instance(task.getProcessInstanceId()).getBusinessKey();
             var region = regions.of(number).orElse("000000");
             return waiting(number).stream()

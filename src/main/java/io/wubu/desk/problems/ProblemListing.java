@@ -31,10 +31,7 @@ class ProblemListing {
     Page page(ProblemFilter filter, Reach reach) {
         var page = ledger.page(filter.question(), reach);
         return new Page(
-                page.lines().stream().map(this::item).toList(),
-                page.total(),
-                filter.pageOr1(),
-                filter.sizeOrUsual());
+                page.lines().stream().map(this::item).toList(), page.total(), filter.pageOr1(), filter.sizeOrUsual());
     }
 
     /** The other problems of the same site, or of the same enterprise elsewhere, newest first. */

@@ -78,7 +78,8 @@ public class Ladders {
     public Map<String, Rung> next(Collection<String> tasks, Reach reach) {
         var next = new LinkedHashMap<String, Rung>();
         var first = waiting.next(tasks, reach);
-        var running = limits.of(first.values().stream().map(WaitingTimer::number).toList());
+        var running =
+                limits.of(first.values().stream().map(WaitingTimer::number).toList());
         asSystem.run(() -> first.forEach((task, timer) -> {
             var region = Objects.requireNonNullElse(timer.caseRegion(), COUNTRY);
             next.put(task, timed(timers.rung(timer, running.getOrDefault(timer.number(), List.of())), region));

@@ -20,8 +20,8 @@ record PostCall(String method, String role, boolean isNamed) {
     static List<PostCall> in(String expression) {
         return CALL.matcher(expression)
                 .results()
-                .map(call -> new PostCall(
-                        call.group(1), call.group(3), call.group(2).isEmpty()))
+                .map(call ->
+                        new PostCall(call.group(1), call.group(3), call.group(2).isEmpty()))
                 .toList();
     }
 

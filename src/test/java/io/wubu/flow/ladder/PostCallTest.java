@@ -32,12 +32,14 @@ class PostCallTest {
     void everyCallOfTheModelsIsUnderstoodAndEveryNamedRoleIsRead() throws IOException {
         var view = Files.readString(Path.of("src/main/resources/db/migration/V200__insight.sql"));
         try (var models = Files.list(Path.of("bpmn"))) {
-            for (var model : models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+            for (var model :
+                    models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
                 var text = Files.readString(model);
                 var calls = PostCall.in(text);
-                assertThat(calls).as(model.toString()).hasSize((int) ANY.matcher(text).results().count());
-                assertThat(calls.stream().filter(PostCall::isNamed)).allSatisfy(call -> assertThat(view)
-                        .contains("'" + call.role() + "'"));
+                assertThat(calls).as(model.toString()).hasSize((int)
+                        ANY.matcher(text).results().count());
+                assertThat(calls.stream().filter(PostCall::isNamed))
+                        .allSatisfy(call -> assertThat(view).contains("'" + call.role() + "'"));
             }
         }
     }
