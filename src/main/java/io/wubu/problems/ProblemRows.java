@@ -51,33 +51,16 @@ class ProblemRows implements RowMapper<Problem> {
         this.jdbc = jdbc;
     }
 
-    long site(Finding finding) {
-        return jdbc.sql(
-                        """
-                        insert into wubu.site (region_code, name, uscc, lon, lat)
-                        values (:region, :name, :uscc, :lon, :lat)
-                        on conflict (region_code, name) do update set uscc = coalesce(site.uscc, excluded.uscc)
-                        returning id
-                        """)
-                .param("region", finding.regionCode())
-                .param("name", finding.siteName())
-                .param("uscc", finding.uscc())
-                .param("lon", finding.lon())
-                .param("lat", finding.lat())
-                .query(Long.class)
-                .single();
-    }
-
     void insert(
             String number, String campaign, String city, long site, Finding finding, String reportedBy, Instant now) {
         jdbc.sql(
                         """
                         insert into wubu.problem (number, campaign, round_code, source, region_code, city_code, place,
-                            site_id, problem_type, description, found_on, reported_by, team, state, stage, handling,
-                            import_id, created_at)
+                            site_id, lon, lat, problem_type, description, found_on, reported_by, team, state, stage,
+                            handling, import_id, created_at)
                         values (:number, :campaign, :roundCode, :source, :regionCode, :city, :place,
-                            :site, :problemType, :description, :foundOn, :reportedBy, :team, 'DRAFT', 1, :handling,
-                            :importId, :now)
+                            :site, :lon, :lat, :problemType, :description, :foundOn, :reportedBy, :team, 'DRAFT', 1,
+                            :handling, :importId, :now)
                         """)
                 .param("number", number)
                 .param("campaign", campaign)
@@ -87,6 +70,8 @@ class ProblemRows implements RowMapper<Problem> {
                 .param("city", city)
                 .param("place", finding.place())
                 .param("site", site)
+                .param("lon", finding.lon())
+                .param("lat", finding.lat())
                 .param("problemType", finding.problemType())
                 .param("description", finding.description())
                 .param("foundOn", finding.foundOn())
