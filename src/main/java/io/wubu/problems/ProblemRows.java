@@ -1,12 +1,12 @@
 package io.wubu.problems;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,9 @@ class ProblemRows implements RowMapper<Problem> {
 
     static final String SELECT =
             """
-            select p.*, s.name as site_name, s.uscc
+            select p.*, s.name as site_name, s.uscc,
+                   p.closed_at is null and exists (
+                       select from wubu.limit_counting c where c.subject = p.number and c.due_at < :now) as overdue
             from wubu.problem p join wubu.site s on s.id = p.site_id
             """;
 
@@ -134,7 +136,7 @@ class ProblemRows implements RowMapper<Problem> {
                 row.getString("lead_unit"),
                 row.getString("responsible_leader"),
                 row.getString("responsible_person"),
-                texts(row.getArray("flags")),
+                flags(row),
                 instant(row, "closed_at"),
                 row.getString("record_no"),
                 row.getString("handling"));
@@ -145,7 +147,12 @@ class ProblemRows implements RowMapper<Problem> {
         return moment == null ? null : moment.toInstant();
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    /** The flags that are set, and 逾期, which is reckoned. */
+    private static List<String> flags(ResultSet row) throws SQLException {
+        var flags = new ArrayList<>(List.of((String[]) row.getArray("flags").getArray()));
+        if (row.getBoolean("overdue")) {
+            flags.add(Problem.OVERDUE);
+        }
+        return List.copyOf(flags);
     }
 }

@@ -11,6 +11,7 @@ import io.wubu.shared.Actor;
 import io.wubu.shared.Numbers;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ public class Problems {
     public Optional<Problem> find(String number) {
         return jdbc.sql(ProblemRows.SELECT + "where p.number = :number")
                 .param("number", number)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .query(rows)
                 .optional();
     }
@@ -160,17 +162,9 @@ public class Problems {
         records.append(new Entry(number, step, label, by, clock.now(), state, state, content, photos, null));
     }
 
-    /** Sets a flag such as OVERDUE or FALSE_CLAIM; setting it again changes nothing. */
+    /** Sets a flag such as LISTED or FALSE_CLAIM; setting it again changes nothing. */
     public void flag(String number, String flag) {
         jdbc.sql("update wubu.problem set flags = flags || :flag where number = :number and not :flag = any (flags)")
-                .param("flag", flag)
-                .param("number", number)
-                .update();
-    }
-
-    /** Takes a flag away. */
-    public void unflag(String number, String flag) {
-        jdbc.sql("update wubu.problem set flags = array_remove(flags, :flag) where number = :number")
                 .param("flag", flag)
                 .param("number", number)
                 .update();

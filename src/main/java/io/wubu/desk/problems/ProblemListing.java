@@ -1,6 +1,7 @@
 package io.wubu.desk.problems;
 
 import io.wubu.desk.web.Lamps;
+import io.wubu.problems.Problem;
 import io.wubu.problems.State;
 import io.wubu.regions.Regions;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,9 @@ class ProblemListing {
     private static final Map<String, String> SEVERITIES =
             Map.of("CRITICAL", "特别严重", "MAJOR", "严重", "NORMAL", "一般", "MINOR", "轻微");
 
-    private static final String SELECT = "select *, open and due_at < :now as overdue from wubu.problem_listing";
+    private static final String OVERDUE =
+            "(closed_at is null and number in (select subject from wubu.limit_counting where due_at < :now))";
+    private static final String SELECT = "select *, " + OVERDUE + " as overdue from wubu.problem_listing";
     private static final String ORDER = " order by found_on desc, number limit :size offset :skipped";
 
     private final JdbcClient jdbc;
@@ -93,7 +97,7 @@ class ProblemListing {
                 where,
                 values,
                 "overdue",
-                " and (open and due_at is not null and due_at < :now) = :overdue",
+                " and " + OVERDUE + " = :overdue",
                 filter.overdue());
         add(
                 where,
@@ -142,7 +146,8 @@ class ProblemListing {
     private ProblemItem item(ResultSet row, int index) throws SQLException {
         var severity = row.getString("severity");
         var state = State.valueOf(row.getString("state"));
-        var lamp = lamps.of(row.getBoolean("open") ? instant(row, "due_at") : null);
+        var overdue = row.getBoolean("overdue");
+        var lamp = lamps.of(state.isRectifying() ? instant(row, "due_at") : null, overdue);
         return new ProblemItem(
                 row.getString("number"),
                 row.getString("round_code"),
@@ -163,11 +168,17 @@ class ProblemListing {
                 instant(row, "assigned_at"),
                 instant(row, "due_at"),
                 row.getBoolean("provisional"),
-                row.getBoolean("overdue"),
+                overdue,
                 lamp.daysLeft(),
                 lamp.colour(),
                 row.getString("lead_unit"),
-                List.of((String[]) row.getArray("flags").getArray()));
+                flags(row, overdue));
+    }
+
+    private static List<String> flags(ResultSet row, boolean overdue) throws SQLException {
+        var set = Stream.of((String[]) row.getArray("flags").getArray());
+        return Stream.concat(set, overdue ? Stream.of(Problem.OVERDUE) : Stream.empty())
+                .toList();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -72,7 +72,6 @@ public class InterviewDemands {
                                         clock.dateOf(due).toString()),
                                 List.of())
                         .limitedBy(limit));
-        problems.unflag(problem, "OVERDUE");
     }
 
     private LimitStart limit(String problem, LocalDate day) {

@@ -62,7 +62,6 @@ public class SpecialDemands {
                                         clock.dateOf(due).toString()),
                                 List.of())
                         .limitedBy(limit));
-        problems.unflag(problem, "OVERDUE");
     }
 
     private LimitStart limit(String problem, LocalDate day) {
