@@ -74,7 +74,7 @@ class RoundRulesIT extends RoundSteps {
         refused(team, check, "“检查人员”不少于 2 人");
         check.put("inspectors", "督查员甲、督查员乙");
         check.put("uscc", "91140321MA0GTT3X1X");
-        refused(team, check, "校验位不正确");
+        refused(team, check, "不是有效的 18 位代码（校验码不符）");
         check.remove("uscc");
         check.put("countyCode", COUNTY);
         refused(team, check, "不属于本组督查城市");

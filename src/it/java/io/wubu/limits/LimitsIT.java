@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,12 @@ class LimitsIT extends WubuTest {
                 .isEmpty()) {
             arrangements.edit(new CalendarDay(DAY, false, ""), true, "测试还原", OFFICE);
         }
+        var usual = arrangements.hours().get(MINISTRY);
+        arrangements.hours().forEach((region, own) -> {
+            if (!own.equals(usual)) {
+                arrangements.setHours(region, usual.opens(), usual.closes(), "测试还原", OFFICE);
+            }
+        });
         recalculate();
     }
 
@@ -222,6 +229,42 @@ class LimitsIT extends WubuTest {
         arrangements.setHours("140500", LocalTime.of(9, 0), LocalTime.of(18, 0), "测试还原", OFFICE);
         recalculate();
         assertThat(task(number, "signIn").getDueDate().toInstant()).isEqualTo(before);
+    }
+
+    @Test
+    void theDayBeforeIsRemindedOfOnTheDayBeforeWhereOfficesCloseEarly() {
+        arrangements.setHours(COUNTY, LocalTime.of(9, 0), LocalTime.of(17, 30), "测试", OFFICE);
+        var number = importedProblem(COUNTY, "VOCs治理");
+        new AssignSteps(this).until(number, "rectify");
+        var due = task(number, "rectify").getDueDate().toInstant().atZone(clock.getZone());
+        assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(17, 30));
+        assertThat(jobs(number))
+                .filteredOn(job ->
+                        ((JobEntity) job).getJobHandlerConfigurationRaw().contains("rectify_remind"))
+                .hasSize(2)
+                .allSatisfy(job ->
+                        assertThat(job.getDuedate().toInstant().atZone(clock.getZone()).toLocalDate())
+                                .isBefore(due.toLocalDate()));
+    }
+
+    @Test
+    void aLimitThatGoesToTheCountyEndsWhenTheCountysOfficesClose() throws Exception {
+        arrangements.setHours(COUNTY, LocalTime.of(9, 0), LocalTime.of(17, 30), "测试", OFFICE);
+        var number = importedProblem(CITY, "VOCs治理");
+        var before = problem(number).dueAt();
+        assertThat(before.atZone(clock.getZone()).toLocalTime()).isEqualTo(LocalTime.of(18, 0));
+
+        new AssignSteps(this).until(number, "claimByCounty");
+
+        assertThat(problem(number).dueAt()).isEqualTo(before.minus(Duration.ofMinutes(30)));
+        var limit = limits.find(LimitKey.rectification(number)).orElseThrow();
+        assertThat(limit.region()).isEqualTo(COUNTY);
+        assertThat(limit.originalDueAt()).isEqualTo(before);
+        assertThat(records.of(number))
+                .filteredOn(entry -> entry.step().equals("limitRELOCATED"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.content()).containsEntry("事由", "分办"));
+        assertThat(walk()).isPositive();
     }
 
     private int walk() throws Exception {

@@ -83,7 +83,7 @@ public class Evidence {
 
     /** The subjects whose record shows a photo, and the account that uploaded it. */
     public List<String> subjectsOf(UUID id) {
-        return jdbc.sql("select distinct subject from wubu.record_entry where :id = any (photos)")
+        return jdbc.sql("select distinct subject from wubu.record_entry where photos @> array[:id::uuid]")
                 .param("id", id)
                 .query(String.class)
                 .list();

@@ -4,6 +4,7 @@ import io.wubu.imports.files.BadFile;
 import io.wubu.imports.files.LedgerFile;
 import io.wubu.imports.files.Texts;
 import io.wubu.lawclock.LawClock;
+import io.wubu.problems.FindingSeason;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.Stale;
@@ -32,11 +33,13 @@ public class Imports {
 
     private final JdbcClient jdbc;
     private final Regions regions;
+    private final FindingSeason season;
     private final LawClock clock;
 
-    Imports(JdbcClient jdbc, Regions regions, LawClock clock) {
+    Imports(JdbcClient jdbc, Regions regions, FindingSeason season, LawClock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
+        this.season = season;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ public class Imports {
     }
 
     private LedgerCheck read(Path file, String name, String scope, Consumer<LedgerRow> taker) {
-        var reading = new LedgerReading(new RegionFinder(regions::named), clock.today(), scope, taker);
+        var reading = new LedgerReading(new RegionFinder(regions::named), season.rules(), scope, taker);
         BadFile fault = null;
         try {
             LedgerFile.open(file, name).read(reading);

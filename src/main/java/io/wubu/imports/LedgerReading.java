@@ -4,7 +4,7 @@ import io.wubu.imports.files.BadFile;
 import io.wubu.imports.files.RawRow;
 import io.wubu.imports.files.Refusal;
 import io.wubu.imports.files.RowSource;
-import java.time.LocalDate;
+import io.wubu.problems.FindingRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,7 +21,7 @@ class LedgerReading implements RowSource.Sink {
     private static final int MOST_TITLES = 5;
 
     private final RegionFinder finder;
-    private final LocalDate today;
+    private final FindingRules rules;
     private final String scope;
     private final Consumer<LedgerRow> good;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -32,9 +32,9 @@ class LedgerReading implements RowSource.Sink {
     private int titles;
     private int rows;
 
-    LedgerReading(RegionFinder finder, LocalDate today, String scope, Consumer<LedgerRow> good) {
+    LedgerReading(RegionFinder finder, FindingRules rules, String scope, Consumer<LedgerRow> good) {
         this.finder = finder;
-        this.today = today;
+        this.rules = rules;
         this.scope = scope;
         this.good = good;
     }
@@ -93,7 +93,7 @@ class LedgerReading implements RowSource.Sink {
         heading = opened;
         refusals.addAll(opened.refusals());
         if (opened.refusals().isEmpty()) {
-            check = new RowCheck(finder, today, scope, opened, refusals);
+            check = new RowCheck(finder, rules, scope, opened, refusals);
             return true;
         }
         return false;

@@ -10,22 +10,12 @@ record Point(BigDecimal lon, BigDecimal lat) {
     private static final Pattern PAIR =
             Pattern.compile("(\\d{2,3}(?:\\.\\d{1,10})?)\\s*[,，、;；\\s]\\s*(\\d{1,2}(?:\\.\\d{1,10})?)");
 
-    /** The place a text like {@code 114.49,36.61} means; null if it means none in China. */
+    /** The place a text like {@code 114.49,36.61} means; null if it means none. */
     static @Nullable Point read(String text) {
         var pair = PAIR.matcher(text);
         if (!pair.matches()) {
             return null;
         }
-        var point = new Point(new BigDecimal(pair.group(1)), new BigDecimal(pair.group(2)));
-        return point.isInChina() ? point : null;
-    }
-
-    /** The box around the country: 73–136° E, 3–54° N. */
-    private boolean isInChina() {
-        return between(lon, 73, 136) && between(lat, 3, 54);
-    }
-
-    private static boolean between(BigDecimal degrees, int low, int high) {
-        return degrees.compareTo(BigDecimal.valueOf(low)) >= 0 && degrees.compareTo(BigDecimal.valueOf(high)) <= 0;
+        return new Point(new BigDecimal(pair.group(1)), new BigDecimal(pair.group(2)));
     }
 }

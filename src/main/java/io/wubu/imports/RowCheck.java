@@ -3,9 +3,10 @@ package io.wubu.imports;
 import io.wubu.imports.files.RawRow;
 import io.wubu.imports.files.Refusal;
 import io.wubu.imports.files.Texts;
+import io.wubu.problems.FindingRules.Broken;
+import io.wubu.problems.FindingRules;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
-import io.wubu.shared.Uscc;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class RowCheck {
             LedgerColumn.PROBLEM);
 
     private final RegionFinder finder;
-    private final LocalDate today;
+    private final FindingRules rules;
     private final String scope;
     private final Heading heading;
     private final Map<String, Integer> seen = new HashMap<>();
@@ -39,9 +40,9 @@ class RowCheck {
     private int refused;
 
     /** @param scope the region whose ledger this is: rows outside it are refused */
-    RowCheck(RegionFinder finder, LocalDate today, String scope, Heading heading, List<Refusal> refusals) {
+    RowCheck(RegionFinder finder, FindingRules rules, String scope, Heading heading, List<Refusal> refusals) {
         this.finder = finder;
-        this.today = today;
+        this.rules = rules;
         this.scope = scope;
         this.heading = heading;
         this.refusals = refusals;
@@ -96,8 +97,8 @@ class RowCheck {
             refuse(row, LedgerColumn.DATE, "date.incomplete", "日期不完整，应写到日，如 2017-03-18");
         } else if (day == null) {
             refuse(row, LedgerColumn.DATE, "date.format", "日期无法识别，应如 2017-03-18");
-        } else if (day.isAfter(today)) {
-            refuse(row, LedgerColumn.DATE, "date.future", "不得晚于今天");
+        } else {
+            refuse(row, LedgerColumn.DATE, "", rules.day(day));
         }
         return day;
     }
@@ -124,14 +125,17 @@ class RowCheck {
         var point = text.isEmpty() ? null : Point.read(text);
         if (point == null && !text.isEmpty()) {
             refuse(row, LedgerColumn.LON_LAT, "point", "应为“经度,纬度”，如 114.49,36.61");
+        } else if (point != null) {
+            refuse(row, LedgerColumn.LON_LAT, "经度", rules.lon(point.lon()));
+            refuse(row, LedgerColumn.LON_LAT, "纬度", rules.lat(point.lat()));
         }
         return point;
     }
 
     private void checkCode(RawRow row) {
         var code = text(row, LedgerColumn.USCC);
-        if (!code.isEmpty() && !Uscc.isValid(code)) {
-            refuse(row, LedgerColumn.USCC, "uscc", "不是有效的 18 位代码（校验码不符）");
+        if (!code.isEmpty()) {
+            refuse(row, LedgerColumn.USCC, "", rules.uscc(code));
         }
     }
 
@@ -166,6 +170,12 @@ class RowCheck {
 
     private String text(RawRow row, LedgerColumn column) {
         return heading.cell(row, column).text();
+    }
+
+    private void refuse(RawRow row, LedgerColumn column, String part, @Nullable Broken broken) {
+        if (broken != null) {
+            refuse(row, column, broken.code(), part + broken.words());
+        }
     }
 
     private void refuse(RawRow row, LedgerColumn column, String code, String rule) {

@@ -1,6 +1,6 @@
 /** Ledgers from outside (台账导入): reads and checks files, remembers which file came in and what became of its lines. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "regions", "lawclock"})
+@ApplicationModule(allowedDependencies = {"shared", "regions", "lawclock", "problems"})
 package io.wubu.imports;
 
 import org.jspecify.annotations.NullMarked;

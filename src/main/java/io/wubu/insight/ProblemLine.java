@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the ledger as it is kept.
  *
  * @param open its date still runs
- * @param overdue open and past its date
+ * @param overdue what keeps it, its rectification or a step, is past its limit
  */
 public record ProblemLine(
         String number,

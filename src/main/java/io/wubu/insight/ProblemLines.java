@@ -18,7 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProblemLines {
 
-    private static final String SELECT = "select *, open and due_at < :now as overdue from wubu.insight_problem";
+    /** What keeps the problem, its rectification or the step that holds it, is past a limit that counts. */
+    private static final String OVERDUE =
+            "(closed_at is null and number in (select subject from wubu.limit_counting where due_at < :now))";
+
+    private static final String SELECT = "select *, " + OVERDUE + " as overdue from wubu.insight_problem";
     private static final String ORDER = " order by found_on desc, number limit :size offset :skipped";
 
     private final JdbcClient jdbc;
@@ -80,12 +84,7 @@ public class ProblemLines {
         add(where, values, "stage", " and stage = :stage", question.stage());
         add(where, values, "type", " and problem_type = :type", question.type());
         add(where, values, "round", " and (round_code = :round or round_no::text = :round)", question.round());
-        add(
-                where,
-                values,
-                "overdue",
-                " and (open and due_at is not null and due_at < :now) = :overdue",
-                question.overdue());
+        add(where, values, "overdue", " and " + OVERDUE + " = :overdue", question.overdue());
         add(
                 where,
                 values,

@@ -24,7 +24,7 @@ class CityFiguresQuery {
                                       and state not in ('DRAFT', 'REJECTED', 'MERGED', 'WITHDRAWN'))
                         select
                             (select count(*) from mine where stage between 2 and 5
-                             and (due_at < :now or state in ('NOT_RECTIFIED', 'INTERVIEW', 'SPECIAL'))) as unrectified,
+                             and (due_at < :now and stage <> 3 or state in ('NOT_RECTIFIED', 'INTERVIEW', 'SPECIAL'))) as unrectified,
                             (select count(*) from mine where round_code =
                                 (select max(round_code) from mine)) as new_problems,
                             (select count(*) from mine where 'FALSE_CLAIM' = any (flags)) as false_claims,

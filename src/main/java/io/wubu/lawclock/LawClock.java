@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LawClock {
 
-    private static final String COUNTRY = "000000";
-
     private final Supplier<Almanac> almanacs;
     private final Clock clock;
 
@@ -38,12 +36,7 @@ public class LawClock {
         return instant.atZone(ClockConfiguration.ZONE).toLocalDate();
     }
 
-    /** The moment a limit that starts then runs out, by the office hours of the country. */
-    public Instant due(Instant start, Limit limit) {
-        return due(Term.of(start, limit, COUNTRY), almanac());
-    }
-
-    /** The same by the office hours of a region. */
+    /** The moment a limit that starts then runs out, by the office hours of the region of its case. */
     public Instant due(Instant start, Limit limit, String region) {
         return due(Term.of(start, limit, region), almanac());
     }
@@ -81,14 +74,14 @@ public class LawClock {
         return almanac().onDuty(moment, region);
     }
 
-    /** The end of the office day that many working days before a moment. */
-    public Instant workingDaysBefore(Instant due, int amount) {
-        return endOfOffice(calendar().minusWorkingDays(dateOf(due), amount));
+    /** When the offices of the region close that many working days before a moment. */
+    public Instant workingDaysBefore(Instant due, int amount, String region) {
+        return endOfOffice(calendar().minusWorkingDays(dateOf(due), amount), region);
     }
 
-    /** The end of the office day, by the office hours of the country. */
-    public Instant endOfOffice(LocalDate day) {
-        return almanac().hoursOf(COUNTRY).closing(day);
+    /** When the offices of the region close on that day. */
+    public Instant endOfOffice(LocalDate day, String region) {
+        return almanac().hoursOf(region).closing(day);
     }
 
     /** The end of the legal day: the first instant that no longer belongs to it. */

@@ -8,6 +8,22 @@ package io.wubu.lawclock;
  */
 public record Limit(int amount, LimitUnit unit, boolean rolls) {
 
+    /** 默认值: ten years of days; whoever says more has made a slip of the pen. */
+    private static final int MOST = 3660;
+
+    /** Days and hours of a limit are counted from one; a limit of none, or of centuries, is refused where it is read. */
+    public Limit {
+        var fits =
+                switch (unit) {
+                    case DATE -> amount == 0;
+                    case SAME_DAY_AT -> amount >= 0 && amount <= 23;
+                    default -> amount >= 1 && amount <= MOST;
+                };
+        if (!fits) {
+            throw new IllegalArgumentException("no limit: " + amount + unit.chinese());
+        }
+    }
+
     public static Limit workingDays(int amount) {
         return new Limit(amount, LimitUnit.WORKING_DAY, false);
     }

@@ -25,6 +25,7 @@ public record LimitMoved(
         PAUSED("停表"),
         RESUMED("恢复计时"),
         EXTENDED("改定时限"),
+        RELOCATED("转办，改按承办地办公时间"),
         RECALCULATED("日历变更，重算时限");
 
         private final String chinese;

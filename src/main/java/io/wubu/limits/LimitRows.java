@@ -130,6 +130,13 @@ class LimitRows {
                 .update();
     }
 
+    void place(long id, String region) {
+        jdbc.sql("update wubu.running_limit set region_code = :region where id = :id")
+                .param("region", region)
+                .param("id", id)
+                .update();
+    }
+
     void end(LimitKey key, Instant at) {
         jdbc.sql(
                         """

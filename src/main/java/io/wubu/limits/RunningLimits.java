@@ -124,6 +124,26 @@ public class RunningLimits {
         tell(Change.EXTENDED, before, reckon(get(key), clock.almanac()), by, ground, List.of());
     }
 
+    /** The obligation has gone to another place, whose offices end the limit now; its day stays, a passed date too. */
+    public void relocate(LimitKey key, String region, Actor by, String ground) {
+        var before = find(key).filter(limit -> !limit.region().equals(region));
+        if (before.isPresent()) {
+            rows.place(before.get().id(), region);
+            open.forget(key.subject());
+            relocated(before.get(), by, ground);
+        }
+    }
+
+    private void relocated(RunningLimit before, Actor by, String ground) {
+        var after = reckoned(get(before.key()), clock.almanac());
+        var isAhead = before.dueAt().isAfter(clock.now()) && after.dueAt().isAfter(clock.now());
+        if (isAhead && !after.dueAt().equals(before.dueAt())) {
+            rows.setDue(List.of(after));
+            open.forget(before.key().subject());
+            tell(Change.RELOCATED, before, after, by, ground, List.of());
+        }
+    }
+
     /** Reckons with another calendar; the limits that have another date now. A date that has passed stays passed. */
     List<LimitMoved> recalculate(List<RunningLimit> chunk, Almanac almanac, Actor by, String ground) {
         var after = chunk.stream().map(limit -> again(limit, almanac)).toList();

@@ -33,7 +33,7 @@ class CountyFiguresQuery {
                             join wubu.round b on b.campaign = r.campaign and b.no = r.no - 1
                             where m.round_code = b.code),
                         open as (
-                            select count(*) as problems, count(*) filter (where due_at < :now) as overdue
+                            select count(*) as problems, count(*) filter (where due_at < :now and stage <> all (:stopped)) as overdue
                             from mine where stage between 2 and 6 and closed_at is null)
                         select
                             (select 1 + count(*) from counted c, counted k, me
@@ -49,6 +49,7 @@ class CountyFiguresQuery {
                         from open
                         """)
                 .param("number", number)
+                .param("stopped", new Integer[] {3, 6}) // reported: the rectification clock stands
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(CountyFigures.class)
                 .single();

@@ -50,6 +50,12 @@ public record Move(
         return new Move(step, label, by, from, to, content, photos, more, ruleVersion, limit);
     }
 
+    /** The region the case goes to; null if it stays. */
+    @Nullable
+    String region() {
+        return changes.get("region_code") instanceof String region ? region : null;
+    }
+
     /** The same, naming the decision table and version it rests on. */
     public Move under(@Nullable String rule) {
         return new Move(step, label, by, from, to, content, photos, changes, rule, limit);

@@ -38,7 +38,10 @@ public record Problem(
         @Nullable String recordNo,
         @Nullable String handling) {
 
-    /** Whether a flag such as OVERDUE is set. */
+    /** 逾期: the rectification, or the task that holds the problem now, has passed its limit; reckoned, never set. */
+    public static final String OVERDUE = "OVERDUE";
+
+    /** Whether a flag such as LISTED or OVERDUE holds. */
     public boolean has(String flag) {
         return flags.contains(flag);
     }

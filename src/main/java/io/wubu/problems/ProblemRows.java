@@ -1,12 +1,12 @@
 package io.wubu.problems;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,9 @@ class ProblemRows implements RowMapper<Problem> {
 
     static final String SELECT =
             """
-            select p.*, s.name as site_name, s.uscc
+            select p.*, s.name as site_name, s.uscc,
+                   p.closed_at is null and exists (
+                       select from wubu.limit_counting c where c.subject = p.number and c.due_at < :now) as overdue
             from wubu.problem p join wubu.site s on s.id = p.site_id
             """;
 
@@ -51,33 +53,16 @@ class ProblemRows implements RowMapper<Problem> {
         this.jdbc = jdbc;
     }
 
-    long site(Finding finding) {
-        return jdbc.sql(
-                        """
-                        insert into wubu.site (region_code, name, uscc, lon, lat)
-                        values (:region, :name, :uscc, :lon, :lat)
-                        on conflict (region_code, name) do update set uscc = coalesce(site.uscc, excluded.uscc)
-                        returning id
-                        """)
-                .param("region", finding.regionCode())
-                .param("name", finding.siteName())
-                .param("uscc", finding.uscc())
-                .param("lon", finding.lon())
-                .param("lat", finding.lat())
-                .query(Long.class)
-                .single();
-    }
-
     void insert(
             String number, String campaign, String city, long site, Finding finding, String reportedBy, Instant now) {
         jdbc.sql(
                         """
                         insert into wubu.problem (number, campaign, round_code, source, region_code, city_code, place,
-                            site_id, problem_type, description, found_on, reported_by, team, state, stage, handling,
-                            import_id, created_at)
+                            site_id, lon, lat, problem_type, description, found_on, reported_by, team, state, stage,
+                            handling, import_id, created_at)
                         values (:number, :campaign, :roundCode, :source, :regionCode, :city, :place,
-                            :site, :problemType, :description, :foundOn, :reportedBy, :team, 'DRAFT', 1, :handling,
-                            :importId, :now)
+                            :site, :lon, :lat, :problemType, :description, :foundOn, :reportedBy, :team, 'DRAFT', 1,
+                            :handling, :importId, :now)
                         """)
                 .param("number", number)
                 .param("campaign", campaign)
@@ -87,6 +72,8 @@ class ProblemRows implements RowMapper<Problem> {
                 .param("city", city)
                 .param("place", finding.place())
                 .param("site", site)
+                .param("lon", finding.lon())
+                .param("lat", finding.lat())
                 .param("problemType", finding.problemType())
                 .param("description", finding.description())
                 .param("foundOn", finding.foundOn())
@@ -149,7 +136,7 @@ class ProblemRows implements RowMapper<Problem> {
                 row.getString("lead_unit"),
                 row.getString("responsible_leader"),
                 row.getString("responsible_person"),
-                texts(row.getArray("flags")),
+                flags(row),
                 instant(row, "closed_at"),
                 row.getString("record_no"),
                 row.getString("handling"));
@@ -160,7 +147,12 @@ class ProblemRows implements RowMapper<Problem> {
         return moment == null ? null : moment.toInstant();
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    /** The flags that are set, and 逾期, which is reckoned. */
+    private static List<String> flags(ResultSet row) throws SQLException {
+        var flags = new ArrayList<>(List.of((String[]) row.getArray("flags").getArray()));
+        if (row.getBoolean("overdue")) {
+            flags.add(Problem.OVERDUE);
+        }
+        return List.copyOf(flags);
     }
 }

@@ -11,6 +11,7 @@ import io.wubu.shared.Actor;
 import io.wubu.shared.Numbers;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class Problems {
 
     private final JdbcClient jdbc;
     private final ProblemRows rows;
+    private final Sites sites;
     private final Records records;
     private final Regions regions;
     private final Campaigns campaigns;
@@ -40,6 +42,7 @@ public class Problems {
     Problems(
             JdbcClient jdbc,
             ProblemRows rows,
+            Sites sites,
             Records records,
             Regions regions,
             Campaigns campaigns,
@@ -50,6 +53,7 @@ public class Problems {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.sites = sites;
         this.records = records;
         this.regions = regions;
         this.campaigns = campaigns;
@@ -68,10 +72,13 @@ public class Problems {
                 : campaigns.round(finding.roundCode()).label();
         var prefix = "PB-%s-%s-%s".formatted(campaign, round, finding.regionCode());
         var number = "%s-%05d".formatted(prefix, numbers.next(prefix));
-        var site = rows.site(finding);
+        var known = sites.known(finding.regionCode(), finding.siteName());
+        var site = sites.open(finding);
         rows.insert(number, campaign, regions.cityOf(finding.regionCode()), site, finding, by.userId(), clock.now());
+        sites.place(site);
+        var described = Described.of(finding, known.orElse(null));
         records.append(new Entry(
-                number, "register", "登记", by, clock.now(), null, State.DRAFT.name(), described(finding), photos, null));
+                number, "register", "登记", by, clock.now(), null, State.DRAFT.name(), described, photos, null));
         return number;
     }
 
@@ -86,6 +93,7 @@ public class Problems {
     public Optional<Problem> find(String number) {
         return jdbc.sql(ProblemRows.SELECT + "where p.number = :number")
                 .param("number", number)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .query(rows)
                 .optional();
     }
@@ -109,15 +117,33 @@ public class Problems {
                 clock.now(),
                 before.state().name(),
                 to.name(),
-                move.content(),
+                settled(before, move),
                 move.photos(),
                 move.ruleVersion()));
         if (before.state() != to && !to.isRectifying()) {
             limits.end(LimitKey.rectification(number));
+        } else if (move.region() != null) {
+            limits.relocate(LimitKey.rectification(number), move.region(), move.by(), move.label());
         }
         if (to != before.state()) {
             events.publishEvent(new ProblemMoved(number, before.state(), to));
         }
+    }
+
+    /** Takes the site along to where the case goes; what is written of the step, and what became of the site. */
+    private Map<String, Object> settled(Problem before, Move move) {
+        var region = move.region();
+        if (region == null || region.equals(before.regionCode())) {
+            return move.content();
+        }
+        sites.follow(before.number(), region);
+        var content = new LinkedHashMap<>(move.content());
+        content.put("点位转到", regions.get(region).fullName());
+        duplicateOf(before.number()).ifPresent(other -> {
+            flag(before.number(), "DUPLICATE");
+            content.put("疑似重复", other);
+        });
+        return content;
     }
 
     /** A limit that begins with the step replaces the one that runs; the row shows its date. */
@@ -136,17 +162,9 @@ public class Problems {
         records.append(new Entry(number, step, label, by, clock.now(), state, state, content, photos, null));
     }
 
-    /** Sets a flag such as OVERDUE or FALSE_CLAIM; setting it again changes nothing. */
+    /** Sets a flag such as LISTED or FALSE_CLAIM; setting it again changes nothing. */
     public void flag(String number, String flag) {
         jdbc.sql("update wubu.problem set flags = flags || :flag where number = :number and not :flag = any (flags)")
-                .param("flag", flag)
-                .param("number", number)
-                .update();
-    }
-
-    /** Takes a flag away. */
-    public void unflag(String number, String flag) {
-        jdbc.sql("update wubu.problem set flags = array_remove(flags, :flag) where number = :number")
                 .param("flag", flag)
                 .param("number", number)
                 .update();
@@ -182,17 +200,5 @@ public class Problems {
                 .reduce((first, second) -> second)
                 .map(entry -> entry.by().userId())
                 .orElse("");
-    }
-
-    private static Map<String, Object> described(Finding finding) {
-        var written = new LinkedHashMap<String, Object>();
-        written.put("点位", finding.siteName());
-        written.put("问题类型", finding.problemType());
-        written.put("问题描述", finding.description());
-        written.put("发现日期", finding.foundOn().toString());
-        if (finding.handling() != null) {
-            written.put("处理情况", finding.handling());
-        }
-        return written;
     }
 }

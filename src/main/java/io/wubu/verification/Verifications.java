@@ -88,7 +88,8 @@ public class Verifications {
     /** When a sampled problem is to be looked at again: so many days after its closing. */
     @Transactional(readOnly = true)
     public Instant lookBackAt(String number, int days) {
-        return clock.due(closedAt(problems.get(number)), Limit.calendarDays(days));
+        var problem = problems.get(number);
+        return clock.due(closedAt(problem), Limit.calendarDays(days), problem.regionCode());
     }
 
     /** 回头看: a problem that has come back loses its closing and gets a new date. */

@@ -48,6 +48,24 @@ class LedgerReadingTest extends LedgerTrial {
     }
 
     @Test
+    void aLedgersDatesFollowTheRulesOfAllFindings() {
+        var check = csv(HEAD + ROW.replace("2017", "1018") + ROW);
+        assertThat(check.refusals())
+                .extracting(Refusal::row, Refusal::code, Refusal::message)
+                .containsExactly(tuple(2, "date.early", "“发现日期”：不能早于 2016-09-01，请核对年份"));
+    }
+
+    @Test
+    void aLedgersPlacesFollowTheRulesOfAllFindings() {
+        var head = HEAD.replace("查处情况", "经纬度");
+        var check = csv(head + ROW.replace("无设施,", "无设施,\"114.49,36.61\"").replace("砖厂", "甲厂")
+                + ROW.replace("无设施,", "无设施,\"36.61,14.49\""));
+        assertThat(check.refusals())
+                .extracting(Refusal::row, Refusal::code, Refusal::message)
+                .containsExactly(tuple(3, "range", "“经纬度”：经度应在 73—136 之间"));
+    }
+
+    @Test
     void everyErrorOfEveryRowIsNamed() {
         var check = csv(HEAD
                 + "2017-07,河北省,邯郸市,某某区,,,,散乱污,,\n"

@@ -3,11 +3,13 @@ package io.wubu.imports;
 import io.wubu.imports.files.BadFile;
 import io.wubu.imports.files.LedgerFile;
 import io.wubu.imports.files.Refusal;
+import io.wubu.problems.FindingRules;
 import io.wubu.regions.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ class LedgerTrial {
     static final String HEAD = "发现日期,省,市,县区,乡镇,点位/企业名称,统一社会信用代码,问题类型,问题描述,查处情况\n";
     static final String ROW = "2017-03-18,河北省,邯郸市,丛台区,黄粱梦镇,某砖厂,,散乱污,无手续无设施,\n";
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final FindingRules RULES =
+            new FindingRules(LocalDate.of(2016, 9, 1), Instant.parse("2026-11-24T01:00:00Z"));
 
     @TempDir
     Path folder;
@@ -33,7 +36,7 @@ class LedgerTrial {
 
     LedgerCheck check(Path file, String scope) {
         rows.clear();
-        var reading = new LedgerReading(new RegionFinder(LedgerTrial::named), TODAY, scope, rows::add);
+        var reading = new LedgerReading(new RegionFinder(LedgerTrial::named), RULES, scope, rows::add);
         BadFile fault = null;
         try {
             LedgerFile.open(file, file.getFileName().toString()).read(reading);

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wubu.WubuTest;
+import io.wubu.flow.AssignSteps;
 import io.wubu.people.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -136,6 +137,37 @@ class ProblemApiIT extends WubuTest {
         assertThat(openSteps(number)).containsExactly("submitFinding");
         assertThat(problem(number).source()).isEqualTo("SUPERVISION");
         assertThat(problem(number).uscc()).isEqualTo("91130403MA0000001W");
+    }
+
+    @Test
+    void aFlagSaysOverdueExactlyWhereTheListDoes() throws Exception {
+        var office = account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY);
+        var unsigned = importedProblem(COUNTY, "油气回收");
+        var reported = importedProblem(COUNTY, "油气回收");
+        new AssignSteps(this).until(reported, "reportDone");
+        handIn(account(Role.RESPONSIBLE_UNIT, COUNTY), reported, "reportDone", new AssignSteps(this).report(COUNTY));
+        assertThat(lates(office)).isEmpty();
+
+        clock.to(task(unsigned, "signIn").getDueDate().toInstant().plusSeconds(1));
+        assertThat(lates(office)).contains(unsigned).doesNotContain(reported);
+        assertThat(problem(unsigned).flags()).contains("OVERDUE");
+        assertThat(problem(reported).flags()).doesNotContain("OVERDUE");
+
+        handIn(account(Role.CITY_ECO_OFFICE, CITY), unsigned, "signIn", Map.of("signedBy", "值班主任"));
+        assertThat(lates(office)).isEmpty();
+        assertThat(problem(unsigned).flags()).doesNotContain("OVERDUE");
+    }
+
+    /** The overdue ones, by the filter, the field, the colour and the flag: all four say the same. */
+    private List<String> lates(String office) throws Exception {
+        var late = numbers(office, "type=油气回收&overdue=true");
+        for (var item : read(office, "/api/problems?type=油气回收").body().path("items")) {
+            var is = late.contains(item.path("number").asText());
+            assertThat(item.path("overdue").asBoolean()).isEqualTo(is);
+            assertThat(item.path("flags").toString().contains("OVERDUE")).isEqualTo(is);
+            assertThat(item.path("colour").asText().equals("red")).isEqualTo(is);
+        }
+        return late;
     }
 
     @Test

@@ -95,12 +95,9 @@ public class CaseFiles {
         return lamp(problem).colour().equals("red");
     }
 
-    /** The lamp of a problem's own deadline, out when it is closed. */
+    /** The lamp of a problem's own deadline, out while the rectification clock stands. */
     public Lamps.Lamp lamp(Problem problem) {
-        var stage = problem.state().stage();
-        var runs =
-                problem.closedAt() == null && stage >= State.ASSIGNED.stage() && stage <= State.CLOSURE_PENDING.stage();
-        return lamps.of(runs ? problem.dueAt() : null);
+        return lamps.of(problem.state().isRectifying() ? problem.dueAt() : null, problem.has(Problem.OVERDUE));
     }
 
     private static EntryLine line(Entry entry) {

@@ -1,11 +1,13 @@
 package io.wubu.desk.drill;
 
+import io.wubu.desk.web.Bounds;
 import io.wubu.desk.web.Moments;
 import io.wubu.drill.DrillClock;
 import io.wubu.drill.OnDrill;
 import io.wubu.lawclock.LawClock;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,7 @@ class DrillTarget {
     }
 
     /** One of three ways to say it. */
-    record Wish(@Nullable String advance, @Nullable String to, @Nullable Integer workingDays) {}
+    record Wish(@Nullable String advance, @Nullable String to, @Nullable BigDecimal workingDays) {}
 
     Instant of(Wish wish) {
         if (Stream.of(wish.advance(), wish.to(), wish.workingDays())
@@ -47,13 +49,10 @@ class DrillTarget {
         if (wish.advance() != null) {
             return checked("advance", "前进时长", now, after(now, wish.advance()));
         }
-        return wish.workingDays() != null ? workingDays(now, wish.workingDays()) : to(now, String.valueOf(wish.to()));
+        return wish.workingDays() != null ? workingDays(now, Bounds.whole("workingDays", "工作日数", wish.workingDays(), 1, 300)) : to(now, String.valueOf(wish.to()));
     }
 
     private Instant workingDays(ZonedDateTime now, int days) {
-        if (days < 1 || days > 300) {
-            throw new RuleBroken("workingDays", "range", "“工作日数”：应为 1—300，演练的时钟只能向前");
-        }
         var day = law.calendar().plusWorkingDays(now.toLocalDate(), days);
         return now.with(day).toInstant();
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage 1—8
  * @param type problem type, exactly
  * @param round round code or number
- * @param overdue open and past its date, or not
+ * @param overdue the rectification or the task that holds it is past its limit, or not
  * @param text part of number, site, description, place or region name
  * @param page from 1
  * @param size at most 100

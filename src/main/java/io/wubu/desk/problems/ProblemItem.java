@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the ledger in lists.
  *
- * @param overdue open and past its date
- * @param daysLeft working days left while open, negative when overdue
+ * @param overdue the rectification or the task that holds it is past its limit; the flag OVERDUE says the same
+ * @param daysLeft working days left while open, negative when past; null while the rectification clock stands
  * @param colour of the deadline: red, yellow, green; none when nothing runs
  */
 record ProblemItem(

@@ -8,6 +8,7 @@ import io.wubu.problems.Problem;
 import io.wubu.problems.State;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lists of the ledger in the words of their readers, never beyond the reach of the one who asks. */
@@ -43,7 +44,7 @@ class ProblemListing {
 
     private ProblemItem item(ProblemLine line) {
         var state = State.valueOf(line.state());
-        var lamp = lamps.of(line.open() ? line.dueAt() : null);
+        var lamp = lamps.of(line.open() ? line.dueAt() : null, line.overdue());
         return new ProblemItem(
                 line.number(),
                 line.round(),
@@ -68,6 +69,11 @@ class ProblemListing {
                 lamp.daysLeft(),
                 lamp.colour(),
                 line.leadUnit(),
-                line.flags());
+                flags(line));
+    }
+
+    private static List<String> flags(ProblemLine line) {
+        return Stream.concat(line.flags().stream(), line.overdue() ? Stream.of(Problem.OVERDUE) : Stream.empty())
+                .toList();
     }
 }

@@ -6,13 +6,16 @@ import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import io.wubu.campaigns.Candidate;
 import io.wubu.campaigns.RoundPoints;
+import io.wubu.desk.web.Bounds;
 import io.wubu.flow.supervisionround.RoundStarts;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.shared.Unknown;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +42,7 @@ class RoundApi {
     }
 
     /** Which round. */
-    record Start(int no) {}
+    record Start(@Nullable BigDecimal no) {}
 
     /** The round's number as a case. */
     record Started(String number) {}
@@ -62,7 +65,8 @@ class RoundApi {
     @PostMapping
     Started start(@RequestBody Start start, Principal user) {
         requireOffice(user);
-        return new Started(audit.with(AuditKind.CASE, number -> number + " 启动轮次", () -> starts.begin(start.no())));
+        var no = Bounds.whole("no", "轮次", start.no(), 1, 15);
+        return new Started(audit.with(AuditKind.CASE, number -> number + " 启动轮次", () -> starts.begin(no)));
     }
 
     @Operation(summary = "重做抽取", description = "按保存的种子、比例和候选点位重做抽取，核对与当时是否一致。")

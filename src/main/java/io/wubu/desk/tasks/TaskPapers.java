@@ -6,6 +6,7 @@ import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import io.wubu.audit.Trace;
 import io.wubu.desk.cases.CaseAccess;
+import io.wubu.desk.web.Bounds;
 import io.wubu.flow.engine.CaseSummaries;
 import io.wubu.flow.engine.Tasks;
 import io.wubu.flow.extension.Extensions;
@@ -13,6 +14,7 @@ import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.Papers;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Unknown;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -115,14 +117,15 @@ class TaskPapers {
     @PostMapping("/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable String id, @RequestBody Progress progress, Principal user) {
+        var percent = Bounds.whole("percent", "进度", progress.percent(), 0, 100);
         audit.with(
                 AuditKind.CASE,
                 papers.open(id).number() + " 记录进度",
-                () -> papers.noteProgress(id, user.getName(), progress.percent(), progress.note()));
+                () -> papers.noteProgress(id, user.getName(), percent, progress.note()));
     }
 
     /** How far the work is, 0 to 100, and what was done. */
-    record Progress(int percent, String note) {}
+    record Progress(@Nullable BigDecimal percent, String note) {}
 
     /** Asks for a later rectification date (申请延期); two approvals follow. */
     @Operation(summary = "申请延期")

@@ -1,6 +1,7 @@
 package io.wubu.desk.web;
 
 import io.wubu.shared.RuleBroken;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,18 @@ public class Bounds {
                 field,
                 "range",
                 "“" + name + "”：应在 " + FIRST_YEAR + "—" + LAST_YEAR + " 年之间");
+    }
+
+    /** A whole number within bounds; a fraction is refused, not cut off. */
+    public static int whole(String field, String name, @Nullable BigDecimal number, int low, int high) {
+        var fits = number != null
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(low)) >= 0
+                && number.compareTo(BigDecimal.valueOf(high)) <= 0;
+        if (number == null || !fits) {
+            throw new RuleBroken(field, "whole", "“" + name + "”：应为 " + low + "—" + high + " 的整数");
+        }
+        return number.intValueExact();
     }
 
     private static boolean isNear(int year) {

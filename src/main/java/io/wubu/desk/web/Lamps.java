@@ -28,6 +28,12 @@ public class Lamps {
         private static final Lamp OFF = new Lamp(null, "none");
     }
 
+    /** The lamp of a problem: its own date while that runs, and red whoever keeps it waiting. */
+    public Lamp of(@Nullable Instant due, boolean overdue) {
+        var lamp = of(due);
+        return overdue ? new Lamp(lamp.daysLeft(), "red") : lamp;
+    }
+
     /** The lamp of a deadline that still runs; out without one. */
     public Lamp of(@Nullable Instant due) {
         if (due == null) {

@@ -7,6 +7,7 @@ import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.PaperTask;
 import io.wubu.lawclock.LawClock;
+import io.wubu.problems.Problems;
 import io.wubu.shared.RuleBroken;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class PublishNotice extends PaperTask {
 
     private final Closures closures;
+    private final Problems problems;
     private final Deadlines deadlines;
     private final LawClock clock;
 
-    PublishNotice(Closures closures, Deadlines deadlines, LawClock clock) {
+    PublishNotice(Closures closures, Problems problems, Deadlines deadlines, LawClock clock) {
         this.closures = closures;
+        this.problems = problems;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -30,13 +33,13 @@ class PublishNotice extends PaperTask {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         var today = clock.today();
-        return Map.of("startsOn", today.toString(), "endsOn", earliestEnd(today).toString());
+        return Map.of("startsOn", today.toString(), "endsOn", earliestEnd(task.number(), today).toString());
     }
 
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var notice = new Notice(paper.date("startsOn"), paper.date("endsOn"), paper.choices("channels"));
-        var earliest = earliestEnd(notice.startsOn());
+        var earliest = earliestEnd(number(task), notice.startsOn());
         if (notice.endsOn().isBefore(earliest)) {
             var limit = deadlines.limit("publicNotice").chinese();
             throw new RuleBroken("endsOn", "limit", "“公示末日”：公示不少于%s，不能早于 %s".formatted(limit, earliest));
@@ -44,7 +47,8 @@ class PublishNotice extends PaperTask {
         closures.publish(number(task), notice, paper.forRecord());
     }
 
-    private LocalDate earliestEnd(LocalDate start) {
-        return clock.dateOf(clock.due(clock.endOfOffice(start), deadlines.limit("publicNotice")));
+    private LocalDate earliestEnd(String number, LocalDate start) {
+        var region = problems.get(number).regionCode();
+        return clock.dateOf(clock.due(clock.endOfOffice(start, region), deadlines.limit("publicNotice"), region));
     }
 }

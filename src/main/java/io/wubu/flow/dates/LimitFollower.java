@@ -63,7 +63,7 @@ public class LimitFollower {
         switch (moved.change()) {
             case PAUSED -> follow(moved, key -> setState(key, SuspensionState.SUSPENDED));
             case RESUMED -> follow(moved, key -> setState(key, SuspensionState.ACTIVE));
-            case EXTENDED -> follow(moved, key -> {});
+            case EXTENDED, RELOCATED -> follow(moved, key -> {});
             case RECALCULATED -> {} // with the others of its chunk, below
         }
     }

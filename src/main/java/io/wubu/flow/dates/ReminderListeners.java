@@ -40,7 +40,6 @@ class ReminderListeners {
             task.setPriority(90);
             var number = task.getExecution().getProcessBusinessKey();
             if (problems.find(number).isPresent()) {
-                problems.flag(number, "OVERDUE");
                 problems.note(
                         number,
                         "overdue",

@@ -38,7 +38,7 @@ class StepLimits {
         var row = policy(which, start, due);
         var amount = row.integer("amount");
         var raw = row.text("unit").equals("WORKING_DAY")
-                ? clock.workingDaysBefore(due, amount)
+                ? clock.workingDaysBefore(due, amount, region)
                 : start.plusMillis(Duration.between(start, due).toMillis() * amount / 100);
         var almanac = clock.almanac();
         var onDuty = almanac.onDuty(raw, region);

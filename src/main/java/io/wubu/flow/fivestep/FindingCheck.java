@@ -2,14 +2,15 @@ package io.wubu.flow.fivestep;
 
 import io.wubu.evidence.Photo;
 import io.wubu.people.Person;
+import io.wubu.problems.FindingRules.Broken;
+import io.wubu.problems.FindingRules;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.RuleBroken.Fault;
-import io.wubu.shared.Uscc;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,14 @@ class FindingCheck {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Regions regions;
-    private final LocalDate today;
+    private final FindingRules rules;
+    private final Duration photosWithin;
     private final Person by;
 
-    FindingCheck(Regions regions, LocalDate today, Person by) {
+    FindingCheck(Regions regions, FindingRules rules, Duration photosWithin, Person by) {
         this.regions = regions;
-        this.today = today;
+        this.rules = rules;
+        this.photosWithin = photosWithin;
         this.by = by;
     }
 
@@ -53,8 +56,8 @@ class FindingCheck {
         var county = county(paper.countyCode());
         var place =
                 paper.place() == null || paper.place().isBlank() ? null : text("place", "位置", paper.place(), 1, 100);
-        var lon = degrees("lon", "经度", paper.lon(), fromPhoto(photos, Photo::lon), 73, 136);
-        var lat = degrees("lat", "纬度", paper.lat(), fromPhoto(photos, Photo::lat), 3, 54);
+        var lon = degrees("lon", "经度", paper.lon(), fromPhoto(photos, Photo::lon), rules::lon);
+        var lat = degrees("lat", "纬度", paper.lat(), fromPhoto(photos, Photo::lat), rules::lat);
         var foundOn = day(paper.foundOn());
         var type = text("problemType", "问题类型", paper.problemType(), 2, 50);
         var description = text("description", "问题描述", paper.description(), 20, 2000);
@@ -85,9 +88,7 @@ class FindingCheck {
             return null;
         }
         var code = raw.strip();
-        if (!Uscc.isValid(code)) {
-            fault("uscc", "uscc", "统一社会信用代码", "不是有效的 18 位代码（校验码不符）");
-        }
+        broken("uscc", "统一社会信用代码", rules.uscc(code));
         return code;
     }
 
@@ -101,7 +102,7 @@ class FindingCheck {
             fault("countyCode", "region", "县区", "不在您负责的区域内");
             return null;
         }
-        if (!regions.isInUse(code, today)) {
+        if (!regions.isInUse(code, rules.now().atZone(ClockConfiguration.ZONE).toLocalDate())) {
             fault("countyCode", "validity", "县区", "区划代码已停用");
         }
         if (by.homeRegion() != null && Regions.contains(by.homeRegion(), code)) {
@@ -111,12 +112,16 @@ class FindingCheck {
     }
 
     private @Nullable BigDecimal degrees(
-            String field, String label, @Nullable BigDecimal written, Optional<BigDecimal> shot, int low, int high) {
+            String field,
+            String label,
+            @Nullable BigDecimal written,
+            Optional<BigDecimal> shot,
+            Function<BigDecimal, @Nullable Broken> rule) {
         var degrees = written == null ? shot.orElse(null) : written;
         if (degrees == null) {
             fault(field, "required", label, "必填（照片中没有位置）");
-        } else if (degrees.doubleValue() < low || degrees.doubleValue() > high) {
-            fault(field, "range", label, "应在 %d—%d 之间".formatted(low, high));
+        } else {
+            broken(field, label, rule.apply(degrees));
         }
         return degrees;
     }
@@ -124,8 +129,8 @@ class FindingCheck {
     private @Nullable LocalDate day(@Nullable LocalDate day) {
         if (day == null) {
             fault("foundOn", "required", "发现日期", "必填");
-        } else if (day.isAfter(today)) {
-            fault("foundOn", "max", "发现日期", "不得晚于今天");
+        } else {
+            broken("foundOn", "发现日期", rules.day(day));
         }
         return day;
     }
@@ -137,15 +142,10 @@ class FindingCheck {
             fault("photos", "max", "现场照片", "至多 %d 张".formatted(MOST_PHOTOS));
         }
         for (var photo : photos) {
-            if (foundOn != null && photo.takenAt() != null && !isNear(photo.takenAt(), foundOn)) {
-                fault("photos", "takenAt", "现场照片", "“%s”的拍摄时间与发现日期相差超过 24 小时".formatted(photo.fileName()));
+            if (foundOn != null && photo.takenAt() != null) {
+                broken("photos", "现场照片", rules.photo(photo.fileName(), photo.takenAt(), foundOn, photosWithin));
             }
         }
-    }
-
-    private static boolean isNear(Instant takenAt, LocalDate day) {
-        var shot = takenAt.atZone(ClockConfiguration.ZONE).toLocalDate();
-        return !shot.isBefore(day.minusDays(1)) && !shot.isAfter(day.plusDays(1));
     }
 
     private static Optional<BigDecimal> fromPhoto(List<Photo> photos, Function<Photo, @Nullable Double> coordinate) {
@@ -154,6 +154,12 @@ class FindingCheck {
                 .filter(Objects::nonNull)
                 .map(BigDecimal::valueOf)
                 .findFirst();
+    }
+
+    private void broken(String field, String label, @Nullable Broken broken) {
+        if (broken != null) {
+            fault(field, broken.code(), label, broken.words());
+        }
     }
 
     private void fault(String field, String code, String label, String rule) {

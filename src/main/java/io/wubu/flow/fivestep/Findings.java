@@ -4,14 +4,16 @@ import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.places.TeamTimes;
-import io.wubu.lawclock.LawClock;
+import io.wubu.flow.rules.Rules;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
 import io.wubu.problems.Finding;
+import io.wubu.problems.FindingSeason;
 import io.wubu.problems.Problems;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Turns;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +33,8 @@ public class Findings {
     private final Regions regions;
     private final Campaigns campaigns;
     private final Evidence evidence;
-    private final LawClock clock;
+    private final FindingSeason season;
+    private final Rules rules;
     private final Starts starts;
     private final TeamTimes times;
     private final Turns turns;
@@ -41,7 +44,8 @@ public class Findings {
             Regions regions,
             Campaigns campaigns,
             Evidence evidence,
-            LawClock clock,
+            FindingSeason season,
+            Rules rules,
             Starts starts,
             TeamTimes times,
             Turns turns) {
@@ -49,7 +53,8 @@ public class Findings {
         this.regions = regions;
         this.campaigns = campaigns;
         this.evidence = evidence;
-        this.clock = clock;
+        this.season = season;
+        this.rules = rules;
         this.starts = starts;
         this.times = times;
         this.turns = turns;
@@ -81,10 +86,15 @@ public class Findings {
         if (!times.isOpen(by.role(), by.regionCode())) {
             throw new RuleBroken("countyCode", "team.closed", "“县区”：督查组在该市的轮次没有开始或已经结束，不能上报问题");
         }
-        var checked = new FindingCheck(regions, clock.today(), by).check(paper, photos);
+        var checked = new FindingCheck(regions, season.rules(), photosWithin(), by).check(paper, photos);
         var number = problems.register(finding(checked, source, by), by.actor(), shots);
         starts.begin(number, checked.county().code());
         return number;
+    }
+
+    private Duration photosWithin() {
+        return Duration.ofHours(
+                rules.one("round-rule", Map.of("item", "photoHours")).integer("amount"));
     }
 
     private Finding finding(FindingCheck.Checked checked, String source, Person by) {

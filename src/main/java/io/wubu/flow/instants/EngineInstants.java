@@ -48,6 +48,7 @@ class EngineInstants implements JavaMigration {
     private static final String RECORD =
             """
             create table wubu.engine_dates (
+                id         bigint      generated always as identity primary key,
                 format     text        not null,
                 written_in text        not null,
                 compared   bigint      not null,
@@ -57,6 +58,7 @@ class EngineInstants implements JavaMigration {
             create trigger engine_dates_append_only before update or delete or truncate on wubu.engine_dates
                 for each statement execute function wubu.refuse_change();
             comment on table wubu.engine_dates is '引擎的日期列改为时刻（timestamptz）时的认定，只增不改';
+            comment on column wubu.engine_dates.id is '标识';
             comment on column wubu.engine_dates.format is '日期列的类型';
             comment on column wubu.engine_dates.written_in is '此前写入时的时区';
             comment on column wubu.engine_dates.compared is '核对的日期数';

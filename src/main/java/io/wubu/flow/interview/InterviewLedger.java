@@ -37,8 +37,9 @@ public class InterviewLedger {
 
     /** The day the meeting was held; minutes and plan are due from then. */
     public Date heldAt(DelegateExecution execution) {
-        var held = of(execution).heldOn();
-        return date(held == null ? null : clock.endOfOffice(held));
+        var interview = of(execution);
+        var held = interview.heldOn();
+        return date(held == null ? null : clock.endOfOffice(held, interview.regionCode()));
     }
 
     /** The government that is interviewed: the city's for an interview of the city, else the region's own. */
@@ -62,7 +63,7 @@ public class InterviewLedger {
     public Date requirementDue(DelegateExecution execution) {
         var slot = (Integer) execution.getVariable("loopCounter");
         var requirement = requirements.at(execution.getProcessBusinessKey(), slot);
-        return date(clock.endOfOffice(requirement.dueOn()));
+        return date(clock.endOfOffice(requirement.dueOn(), of(execution).regionCode()));
     }
 
     /** The principal was absent a second time: reported to the ministry's leader. */

@@ -29,18 +29,19 @@ class IssueNotice extends InterviewPaper {
 
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        return Map.of("meetingAt", earliest() + "T09:00", "convener", "专项督查办负责人", "materials", "书面报告、整改进展及佐证材料");
+        return Map.of("meetingAt", earliest(task.number()) + "T09:00", "convener", "专项督查办负责人", "materials", "书面报告、整改进展及佐证材料");
     }
 
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var meeting = paper.dateTime("meetingAt");
-        if (meeting.toLocalDate().isBefore(earliest())) {
+        var earliest = earliest(number(task));
+        if (meeting.toLocalDate().isBefore(earliest)) {
             throw new RuleBroken(
                     "meetingAt",
                     "ahead",
                     "“约谈时间”：应至少提前 %s通知，不早于 %s"
-                            .formatted(deadlines.limit("noticeAhead").chinese(), earliest()));
+                            .formatted(deadlines.limit("noticeAhead").chinese(), earliest));
         }
         if (interviews.get(number(task)).isMandatory() && !paper.is("interviewee", "PRINCIPAL")) {
             throw new RuleBroken("interviewee", "principal", "“约谈对象”：未完成空气质量改善目标的，应当约谈主要负责人");
@@ -53,7 +54,8 @@ class IssueNotice extends InterviewPaper {
                                 meeting.atZone(ClockConfiguration.ZONE).toInstant()));
     }
 
-    private LocalDate earliest() {
-        return clock.dateOf(clock.due(clock.now(), deadlines.limit("noticeAhead")));
+    private LocalDate earliest(String number) {
+        var region = interviews.get(number).regionCode();
+        return clock.dateOf(clock.due(clock.now(), deadlines.limit("noticeAhead"), region));
     }
 }

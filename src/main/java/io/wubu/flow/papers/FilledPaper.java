@@ -77,7 +77,7 @@ public final class FilledPaper {
 
     /** A required whole number. */
     public int integer(String name) {
-        return values.get(name) instanceof Number number ? number.intValue() : missing(name);
+        return values.get(name) instanceof Long number ? Math.toIntExact(number) : missing(name);
     }
 
     /** An optional number. */
@@ -133,6 +133,6 @@ public final class FilledPaper {
     }
 
     private static <T> T missing(String name) {
-        throw new IllegalStateException("field is not required by its form: " + name);
+        throw new IllegalStateException("field is not required by its form, or no whole number: " + name);
     }
 }

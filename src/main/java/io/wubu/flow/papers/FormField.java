@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a paper, as its form states it.
  *
  * @param requiredIf {@code field} or {@code field=value[|value]}: required when that field is filled or has that value
+ * @param step what a number is counted in; whole numbers if it is not stated, {@code any} for no rule
  * @param options the values a choice may have with their words; empty when they come with the task
  * @param fields the fields of one row, for a list
  */
@@ -23,6 +24,7 @@ record FormField(
         @Nullable Integer maxLength,
         @Nullable String min,
         @Nullable String max,
+        @Nullable String step,
         @Nullable String pattern,
         @Nullable String patternText,
         Map<String, String> options,
@@ -37,6 +39,7 @@ record FormField(
                 value(list, "data-required-if"),
                 number(list, "data-min"),
                 number(list, "data-max"),
+                null,
                 null,
                 null,
                 null,
@@ -57,6 +60,7 @@ record FormField(
                 number(input, photos ? "data-max" : "maxlength"),
                 value(input, "min"),
                 value(input, "max"),
+                value(input, "step"),
                 value(input, "pattern"),
                 value(input, "title"),
                 options(input),

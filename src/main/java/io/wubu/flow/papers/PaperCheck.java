@@ -112,20 +112,9 @@ class PaperCheck {
     }
 
     private @Nullable Object number(FormField field, Object raw, String name, String label) {
-        double number;
-        try {
-            number = Double.parseDouble(raw.toString());
-        } catch (NumberFormatException e) {
-            return fault(name, "number", "“" + label + "”应为数字");
-        }
-        if (!Double.isFinite(number)
-                || field.min() != null && number < Double.parseDouble(field.min())
-                || field.max() != null && number > Double.parseDouble(field.max())) {
-            var from = field.min() == null ? "" : "不小于 " + field.min();
-            var to = field.max() == null ? "" : " 不大于 " + field.max();
-            return fault(name, "range", "“%s”应%s%s".formatted(label, from, to));
-        }
-        return number == Math.rint(number) ? (Object) (long) number : (Object) number;
+        var number = new PaperNumber(field, raw);
+        var wrong = number.fault();
+        return wrong == null ? number.value() : fault(name, wrong[0], "“" + label + "”" + wrong[1]);
     }
 
     private @Nullable Object date(FormField field, Object raw, String name, String label) {

@@ -73,6 +73,7 @@ public final class PaperForm {
                 field.maxLength(),
                 field.min(),
                 field.max(),
+                field.step(),
                 field.pattern(),
                 field.patternText(),
                 options,

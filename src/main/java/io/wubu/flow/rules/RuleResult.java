@@ -1,5 +1,6 @@
 package io.wubu.flow.rules;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /**
@@ -14,9 +15,13 @@ public record RuleResult(Map<String, Object> outputs, String source) {
         return required(name).toString();
     }
 
-    /** A whole number; an error if the rule leaves it empty. */
+    /** A whole number; an error if the rule leaves it empty or says a fraction. */
     public int integer(String name) {
-        return ((Number) required(name)).intValue();
+        try {
+            return new BigDecimal(required(name).toString()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalStateException("the rule's output " + name + " is no whole number: " + outputs, e);
+        }
     }
 
     /** Whether a boolean output is true. */

@@ -73,7 +73,7 @@ public class Severities {
         if (amount == null || unit == null) {
             throw new IllegalStateException("no limit proposed for " + problem.number());
         }
-        return new Limit(((Number) amount).intValue(), LimitUnit.valueOf(unit.toString()), false);
+        return new Limit((Integer) amount, LimitUnit.valueOf(unit.toString()), false);
     }
 
     private static Limit limit(RuleResult row) {

@@ -62,12 +62,12 @@ public class SpecialDemands {
                                         clock.dateOf(due).toString()),
                                 List.of())
                         .limitedBy(limit));
-        problems.unflag(problem, "OVERDUE");
     }
 
     private LimitStart limit(String problem, LocalDate day) {
-        return clock.endOfOffice(day).isAfter(clock.now())
-                ? LimitStart.until(clock.now(), day, problems.get(problem).regionCode(), "专项督察整改要求")
+        var region = problems.get(problem).regionCode();
+        return clock.endOfOffice(day, region).isAfter(clock.now())
+                ? LimitStart.until(clock.now(), day, region, "专项督察整改要求")
                 : deadlines.starting("rectifyAfterSpecial", problem);
     }
 }

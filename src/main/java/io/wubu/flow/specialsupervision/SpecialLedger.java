@@ -20,10 +20,11 @@ public class SpecialLedger {
 
     /** The day of the feedback; the city's plan is due from then. */
     public Date feedbackAt(DelegateExecution execution) {
-        var given = inspections.get(execution.getProcessBusinessKey()).feedbackOn();
+        var inspection = inspections.get(execution.getProcessBusinessKey());
+        var given = inspection.feedbackOn();
         if (given == null) {
             throw new IllegalStateException("no feedback yet: " + execution.getProcessBusinessKey());
         }
-        return Date.from(clock.endOfOffice(given));
+        return Date.from(clock.endOfOffice(given, inspection.cityCode()));
     }
 }

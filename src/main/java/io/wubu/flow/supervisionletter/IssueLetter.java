@@ -47,7 +47,8 @@ class IssueLetter implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
         var listed = standing.strike(number);
-        var replyDue = clock.dateOf(clock.due(clock.now(), deadlines.limit("replyToLetter")));
+        var city = letters.get(number).cityCode();
+        var replyDue = clock.dateOf(clock.due(clock.now(), deadlines.limit("replyToLetter"), city));
         var docNo = letters.issue(number, clock.today(), replyDue);
         var written = new LinkedHashMap<String, Object>();
         written.put("文号", docNo);
@@ -55,7 +56,6 @@ class IssueLetter implements JavaDelegate {
         written.put("所列问题", listed);
         written.put("回复期限", replyDue.toString());
         record.append(number, "issueLetter", "编号印发", written);
-        var city = letters.get(number).cityCode();
         moves.move(execution, city);
         notices.tell(
                 number + ":issued",

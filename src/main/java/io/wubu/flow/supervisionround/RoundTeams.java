@@ -44,16 +44,16 @@ public class RoundTeams {
         return Date.from(first.atStartOfDay(ClockConfiguration.ZONE).toInstant());
     }
 
-    /** The end of office on the round's first day, by which a team reports in (默认值). */
+    /** The end of office in the team's city on the round's first day, by which a team reports in (默认值). */
     public Date firstDay(DelegateExecution execution) {
-        return Date.from(
-                clock.endOfOffice(campaigns.round(round(execution).round()).startsOn()));
+        var visit = round(execution);
+        return Date.from(clock.endOfOffice(campaigns.round(visit.round()).startsOn(), visit.city()));
     }
 
-    /** The end of office on the round's last day. */
+    /** The end of office in the team's city on the round's last day. */
     public Date lastDay(DelegateExecution execution) {
-        return Date.from(
-                clock.endOfOffice(campaigns.round(round(execution).round()).endsOn()));
+        var visit = round(execution);
+        return Date.from(clock.endOfOffice(campaigns.round(visit.round()).endsOn(), visit.city()));
     }
 
     /** The first day has come. */

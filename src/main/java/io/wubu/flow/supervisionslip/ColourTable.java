@@ -42,10 +42,11 @@ class ColourTable {
 
     static Ruling ruling(RuleResult row) {
         var colour = row.text("colour");
+        var none = NONE.equals(colour);
         return new Ruling(
-                NONE.equals(colour) ? null : Colour.valueOf(colour),
+                none ? null : Colour.valueOf(colour),
                 row.flag("letter"),
-                new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), false),
+                none ? Limit.date() : new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), false),
                 row.text("copyTo"),
                 row.text("copyRoles"),
                 row.integer("score"),

@@ -6,13 +6,15 @@ import io.wubu.evidence.Evidence;
 import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.supervisionround.Persons;
 import io.wubu.flow.supervisionround.RoundRules;
-import io.wubu.lawclock.LawClock;
+import io.wubu.problems.FindingRules.Broken;
+import io.wubu.problems.FindingRules;
+import io.wubu.problems.FindingSeason;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
-import io.wubu.shared.Uscc;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a form can't say by itself about a check on the spot (rule book 1.5). */
@@ -23,22 +25,21 @@ class OnSiteRules {
     private final Campaigns campaigns;
     private final Regions regions;
     private final Evidence evidence;
-    private final LawClock clock;
+    private final FindingSeason season;
 
-    OnSiteRules(RoundRules rules, Campaigns campaigns, Regions regions, Evidence evidence, LawClock clock) {
+    OnSiteRules(RoundRules rules, Campaigns campaigns, Regions regions, Evidence evidence, FindingSeason season) {
         this.rules = rules;
         this.campaigns = campaigns;
         this.regions = regions;
         this.evidence = evidence;
-        this.clock = clock;
+        this.season = season;
     }
 
     void check(FilledPaper paper, Point point) {
         var local = paper.dateTime("checkedAt");
         var at = local.atZone(ClockConfiguration.ZONE).toInstant();
-        if (at.isAfter(clock.now())) {
-            throw new RuleBroken("checkedAt", "future", "“检查时间”不能晚于现在");
-        }
+        var findings = season.rules();
+        require("checkedAt", "检查时间", findings.moment(at));
         if (local.toLocalDate().isBefore(campaigns.round(point.roundCode()).startsOn())) {
             throw new RuleBroken("checkedAt", "round", "“检查时间”不能早于轮次首日");
         }
@@ -52,19 +53,25 @@ class OnSiteRules {
             throw new RuleBroken("countyCode", "region", "“所在县区”不属于本组督查城市");
         }
         var code = paper.textOrNull("uscc");
-        if (code != null && !Uscc.isValid(code)) {
-            throw new RuleBroken("uscc", "check", "“统一社会信用代码”：校验位不正确");
+        if (code != null) {
+            require("uscc", "统一社会信用代码", findings.uscc(code));
         }
-        photos(paper, at);
+        photos(paper, at, findings);
     }
 
-    private void photos(FilledPaper paper, Instant checkedAt) {
+    private void photos(FilledPaper paper, Instant checkedAt, FindingRules findings) {
         var most = Duration.ofHours(rules.photoHours());
         for (var id : paper.photos()) {
-            var taken = evidence.get(id).takenAt();
-            if (taken != null && Duration.between(taken, checkedAt).abs().compareTo(most) > 0) {
-                throw new RuleBroken("photos", "taken", "“现场照片”：拍摄时间与检查时间相差超过 " + rules.photoHours() + " 小时");
+            var photo = evidence.get(id);
+            if (photo.takenAt() != null) {
+                require("photos", "现场照片", findings.photo(photo.fileName(), photo.takenAt(), checkedAt, most));
             }
+        }
+    }
+
+    private static void require(String field, String label, @Nullable Broken broken) {
+        if (broken != null) {
+            throw new RuleBroken(field, broken.code(), "“" + label + "”：" + broken.words());
         }
     }
 }

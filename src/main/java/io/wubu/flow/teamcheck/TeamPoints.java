@@ -63,8 +63,9 @@ public class TeamPoints {
     /** The team is through: whoever was told that it was late need not urge any more. */
     public void allChecked(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
-        var last = campaigns.round(RoundNumber.parse(number).round()).endsOn();
-        if (clock.now().isAfter(clock.endOfOffice(last))) {
+        var visit = RoundNumber.parse(number);
+        var last = campaigns.round(visit.round()).endsOn();
+        if (clock.now().isAfter(clock.endOfOffice(last, visit.city()))) {
             events.publishEvent(new OverdueWorkDone(number, "checkPoints"));
         }
     }

@@ -1,6 +1,7 @@
 package io.wubu.sample.ground;
 
 import io.wubu.lawclock.LawClock;
+import io.wubu.regions.Region;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,6 @@ public class SampleGround {
         var weeks = SampleCampaign.weeksTo(clock.today());
         campaign.open(weeks);
         LOG.info("sample: campaign moved by {} weeks, {} posts opened", weeks, posts.open(password));
-        ledger.bring(weeks, clock.workingDaysBefore(clock.now(), HANDED_OVER));
+        ledger.bring(weeks, clock.workingDaysBefore(clock.now(), HANDED_OVER, Region.MINISTRY));
     }
 }

@@ -70,7 +70,7 @@ class PaperCheckTest {
         assertThat(messages("on", "2026-11-25")).containsExactly("“日期”不能晚于今天");
         assertThat(messages("on", "24.11.2026")).containsExactly("“日期”应为日期（年-月-日）");
         assertThat(messages("share", "101")).containsExactly("“比例”应不小于 0 不大于 100");
-        assertThat(messages("share", "NaN")).containsExactly("“比例”应不小于 0 不大于 100");
+        assertThat(messages("share", "NaN")).containsExactly("“比例”应为数字（半角，小数点用“.”）");
         assertThat(messages("phone", "12")).containsExactly("“电话”：应为 11 位手机号");
         assertThat(messages("sure", false)).containsExactly("“确认”必填");
         assertThat(messages("photos", List.of(PHOTO))).containsExactly("“照片”至少 2 张，现有 1 张");
