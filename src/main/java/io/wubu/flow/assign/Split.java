@@ -3,8 +3,11 @@ package io.wubu.flow.assign;
 import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.PaperTask;
+import io.wubu.flow.rules.Occasion;
+import io.wubu.flow.rules.Question;
 import io.wubu.flow.rules.Rules;
 import io.wubu.problems.Move;
+import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
 import io.wubu.regions.Regions;
@@ -15,7 +18,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 分办: the city chooses county and lead unit; the table proposes the unit (DMN-2). */
+/** 分办: the city chooses county and lead unit; the table proposes the unit. */
 @Component("split")
 class Split extends PaperTask {
 
@@ -32,10 +35,10 @@ class Split extends PaperTask {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         var problem = problems.get(task.number());
-        var proposal = rules.one("lead-unit", Map.of("problemType", problem.problemType()));
+        var proposal = rules.foreseeOne(question(problem));
         var filled = new HashMap<String, Object>();
         filled.put("leadUnit", proposal.text("leadUnit"));
-        filled.put("leadUnitBasis", proposal.text("basis"));
+        filled.put("leadUnitBasis", proposal.source());
         if (regions.get(problem.regionCode()).isCounty()) {
             filled.put("countyCode", problem.regionCode());
         }
@@ -50,10 +53,12 @@ class Split extends PaperTask {
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var county = paper.text("countyCode");
-        var city = problems.get(number(task)).cityCode();
+        var problem = problems.get(number(task));
+        var city = problem.cityCode();
         if (regions.countiesOf(city).stream().noneMatch(known -> known.code().equals(county))) {
             throw new RuleBroken("countyCode", "region", "“承办县区”不属于本市");
         }
+        rules.ruleOne(question(problem), new Occasion(number(task), "split"));
         problems.move(
                 number(task),
                 Move.of("split", "分办", paper.by().actor(), List.of(State.SIGNED), State.SPLIT)
@@ -63,6 +68,11 @@ class Split extends PaperTask {
                         .setting("supporting_units", paper.textOrNull("supportingUnits"))
                         .setting("responsible_leader", paper.text("responsibleLeader"))
                         .setting("time_class", paper.text("timeClass"))
-                        .under("lead-unit.dmn（DMN-2）"));
+                        .under("牵头单位建议"));
+    }
+
+    /** The law in force on the day of the finding names the unit. */
+    private static Question question(Problem problem) {
+        return Question.of("leadUnit", problem.foundOn()).with("problemType", problem.problemType());
     }
 }

@@ -38,13 +38,14 @@ class PublishNotice extends PaperTask {
         var notice = new Notice(paper.date("startsOn"), paper.date("endsOn"), paper.choices("channels"));
         var earliest = earliestEnd(notice.startsOn());
         if (notice.endsOn().isBefore(earliest)) {
-            var limit = deadlines.limit("publicNotice").chinese();
+            var limit = deadlines.foreseen("publicNotice").chinese();
             throw new RuleBroken("endsOn", "limit", "“公示末日”：公示不少于%s，不能早于 %s".formatted(limit, earliest));
         }
+        deadlines.ruled("publicNotice", number(task));
         closures.publish(number(task), notice, paper.forRecord());
     }
 
     private LocalDate earliestEnd(LocalDate start) {
-        return clock.dateOf(clock.due(clock.endOfOffice(start), deadlines.limit("publicNotice")));
+        return clock.dateOf(clock.due(clock.endOfOffice(start), deadlines.foreseen("publicNotice")));
     }
 }

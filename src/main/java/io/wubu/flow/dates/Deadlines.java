@@ -104,18 +104,24 @@ public class Deadlines {
 
     /** How the limit of a problem's step begins if it begins now; a new date for the rectification, for example. */
     public LimitStart starting(String step, String number) {
-        return LimitStart.counted(
-                moment.now(), steps.limit(step, number), problems.get(number).regionCode(), steps.source(step, number));
+        var at = moment.now();
+        var ruled = steps.rule(step, number, at);
+        return LimitStart.counted(at, ruled.limit(), problems.get(number).regionCode(), ruled.source());
     }
 
-    /** The limit of a step that belongs to no problem. */
-    public Limit limit(String step) {
-        return steps.limit(step, null);
+    /** How long a step would take, for a form or a check. */
+    public Limit foreseen(String step) {
+        return steps.foresee(step).limit();
+    }
+
+    /** How long a step of a case takes that begins now, where an act rests on it. */
+    public Limit ruled(String step, String number) {
+        return steps.rule(step, number, moment.now()).limit();
     }
 
     private LimitStart start(DelegateExecution execution, String step, Instant at) {
-        var number = execution.getProcessBusinessKey();
-        return LimitStart.counted(at, steps.limit(step, number), region(execution), steps.source(step, number));
+        var ruled = steps.rule(step, execution.getProcessBusinessKey(), at);
+        return LimitStart.counted(at, ruled.limit(), region(execution), ruled.source());
     }
 
     private Date reminder(DelegateExecution execution, String which, Instant due) {

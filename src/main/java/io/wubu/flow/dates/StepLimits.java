@@ -1,5 +1,7 @@
 package io.wubu.flow.dates;
 
+import io.wubu.flow.rules.Occasion;
+import io.wubu.flow.rules.Question;
 import io.wubu.flow.rules.RuleResult;
 import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
@@ -9,21 +11,17 @@ import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The limits and reminders of the steps, as bpmn/rules/task-limit.dmn and reminder-policy.dmn state them. */
+/** The limits and reminders of the steps, as the tables state them; a reminder decides nothing and leaves no ruling. */
 @Component
 class StepLimits {
 
     private final Rules rules;
     private final LawClock clock;
     private final Problems problems;
-    private final Map<Asked, RuleResult> answers = new ConcurrentHashMap<>();
-    private final Map<String, RuleResult> reminders = new ConcurrentHashMap<>();
 
     StepLimits(Rules rules, LawClock clock, Problems problems) {
         this.rules = rules;
@@ -31,15 +29,19 @@ class StepLimits {
         this.problems = problems;
     }
 
-    /** The limit of a step; the number of a problem lets its own limit decide. */
-    Limit limit(String step, @Nullable String number) {
-        var row = row(step, number);
-        return new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
+    /** The limit a step of a case has if it begins on that day: it is ruled, and the case keeps the ruling. */
+    StepLimit rule(String step, String number, Instant at) {
+        return limit(rules.ruleOne(question(step, number, at), new Occasion(number, step)));
     }
 
-    /** Where the limit of a step is stated: document and article, or 默认值. */
-    String source(String step, @Nullable String number) {
-        return row(step, number).source();
+    /** The limit a step would have, for a form or a check. */
+    StepLimit foresee(String step) {
+        return limit(rules.foreseeOne(question(step, null, clock.now())));
+    }
+
+    private static StepLimit limit(RuleResult row) {
+        var limit = new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
+        return new StepLimit(limit, row.source());
     }
 
     /** When to remind of a date; never while offices are closed, never after the date. */
@@ -61,21 +63,17 @@ class StepLimits {
 
     private RuleResult policy(String which, Instant start, Instant due) {
         var days = clock.calendar().workingDaysBetween(clock.dateOf(start), clock.dateOf(due));
-        return reminders.computeIfAbsent(
-                which + days, key -> rules.one("reminder-policy", Map.of("reminder", which, "workingDays", days)));
+        return rules.foreseeOne(Question.of("reminderPolicy", clock.dateOf(start))
+                .with("reminder", which)
+                .with("workingDays", days));
     }
 
-    /** The tables are fixed while the application runs, so each answer is asked for once. */
-    private RuleResult row(String step, @Nullable String number) {
+    /** The number of a problem lets its own limit decide. */
+    private Question question(String step, @Nullable String number, Instant at) {
         var days = Optional.ofNullable(number)
                 .flatMap(problems::find)
                 .map(Problem::limitAmount)
                 .orElse(0);
-        return answers.computeIfAbsent(
-                new Asked(step, days),
-                asked -> rules.one("task-limit", Map.of("step", asked.step(), "limitDays", asked.limitDays())));
+        return Question.of("taskLimit", clock.dateOf(at)).with("step", step).with("limitDays", days);
     }
-
-    /** The inputs of the table. */
-    private record Asked(String step, int limitDays) {}
 }

@@ -47,7 +47,7 @@ class IssueLetter implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
         var listed = standing.strike(number);
-        var replyDue = clock.dateOf(clock.due(clock.now(), deadlines.limit("replyToLetter")));
+        var replyDue = clock.dateOf(clock.due(clock.now(), deadlines.ruled("replyToLetter", number)));
         var docNo = letters.issue(number, clock.today(), replyDue);
         var written = new LinkedHashMap<String, Object>();
         written.put("文号", docNo);

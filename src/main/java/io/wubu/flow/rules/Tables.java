@@ -1,0 +1,11 @@
+package io.wubu.flow.rules;
+
+/** Where decision tables come from. */
+interface Tables {
+
+    /** The newest version of a table. */
+    Table latest(String key);
+
+    /** The version the engine calls by that id. */
+    Table of(String definitionId);
+}
