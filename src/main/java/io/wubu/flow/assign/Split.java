@@ -5,6 +5,7 @@ import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.PaperTask;
 import io.wubu.flow.rules.Occasion;
 import io.wubu.flow.rules.Question;
+import io.wubu.flow.rules.RuleResult;
 import io.wubu.flow.rules.Rules;
 import io.wubu.problems.Move;
 import io.wubu.problems.Problem;
@@ -13,6 +14,7 @@ import io.wubu.problems.State;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -58,17 +60,26 @@ class Split extends PaperTask {
         if (regions.countiesOf(city).stream().noneMatch(known -> known.code().equals(county))) {
             throw new RuleBroken("countyCode", "region", "“承办县区”不属于本市");
         }
-        rules.ruleOne(question(problem), new Occasion(number(task), "split"));
+        var ruled = rules.ruleOne(question(problem), new Occasion(number(task), "split"));
         problems.move(
                 number(task),
                 Move.of("split", "分办", paper.by().actor(), List.of(State.SIGNED), State.SPLIT)
-                        .with(paper.written(), paper.photos())
+                        .with(written(paper, ruled), paper.photos())
                         .setting("region_code", county)
                         .setting("lead_unit", paper.text("leadUnit"))
                         .setting("supporting_units", paper.textOrNull("supportingUnits"))
                         .setting("responsible_leader", paper.text("responsibleLeader"))
                         .setting("time_class", paper.text("timeClass"))
                         .under("牵头单位建议"));
+    }
+
+    /** The basis is that of the table, whatever came with the form. */
+    private static Map<String, Object> written(FilledPaper paper, RuleResult ruled) {
+        var written = new LinkedHashMap<>(paper.written());
+        written.remove("建议的依据（发现之日有效）");
+        written.put("建议的牵头单位", ruled.text("leadUnit"));
+        written.put("建议的依据", ruled.source());
+        return written;
     }
 
     /** The law in force on the day of the finding names the unit. */

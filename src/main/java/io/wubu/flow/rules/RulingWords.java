@@ -48,7 +48,9 @@ class RulingWords {
             Map.entry("signer", ROLE),
             Map.entry("recorder", ROLE),
             Map.entry("actor", ROLE),
-            Map.entry("level", Map.of("COUNTY", "县区", "CITY", "市")));
+            Map.entry(
+                    "matter",
+                    Map.of("refusedCheck", "拒绝现场检查", "interviewReason", "约谈情形", "interviewOpenness", "约谈公开")));
 
     private final UnaryOperator<String> steps;
 
