@@ -67,6 +67,20 @@ class RuleTableTest {
         assertThat(table.rows()).extracting(RuleGrid.Row::id).allMatch(reached::contains, "is reached");
     }
 
+    /** A day between two rows would fall to another row further down, silently. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theDatedRowsOfOneMatterJoin(RuleGrid table) {
+        table.matters().forEach((matter, rows) -> {
+            for (var day : table.dayValues()) {
+                assertThat(rows)
+                        .filteredOn(row -> table.matchesDay(row, LocalDate.parse(day.toString())))
+                        .as("%s on %s", matter, day)
+                        .hasSize(1);
+            }
+        });
+    }
+
     /** The days around each border of table and source, one long ago, one to come. */
     private static List<LocalDate> days(RuleGrid table, SourceEntry source) {
         var days = new ArrayList<LocalDate>();
