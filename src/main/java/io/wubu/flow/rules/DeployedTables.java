@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeployedTables implements Tables {
 
+    private static final long HELD = TimeUnit.SECONDS.toNanos(5);
+
     private final RepositoryService repository;
     private final AsSystem asSystem;
     private final Map<String, Table> read = new ConcurrentHashMap<>();
+    private final Map<String, Look> looked = new ConcurrentHashMap<>();
 
     DeployedTables(RepositoryService repository, AsSystem asSystem) {
         this.repository = repository;
@@ -39,9 +43,23 @@ class DeployedTables implements Tables {
     }
 
     @Override
+    public Table lately(String key) {
+        var now = System.nanoTime();
+        var held = looked.get(key);
+        if (held == null || now - held.at() > HELD) {
+            held = new Look(latest(key), now);
+            looked.put(key, held);
+        }
+        return held.table();
+    }
+
+    @Override
     public Table of(String definitionId) {
         return asSystem.call(() -> of(repository.getDecisionDefinition(definitionId)));
     }
+
+    /** A table and when it was looked for, by the machine's clock. */
+    private record Look(Table table, long at) {}
 
     private Table of(DecisionDefinition definition) {
         return read.computeIfAbsent(definition.getId(), id -> {

@@ -54,7 +54,7 @@ public class Rules {
 
     /** What the table would say; no case learns of it. */
     public List<RuleResult> foresee(Question question) {
-        return results(answer(tables.latest(question.table()), question));
+        return results(answer(tables.lately(question.table()), question));
     }
 
     /** The same where one row must match. */
@@ -64,7 +64,7 @@ public class Rules {
 
     /** The texts the cells of an input name, in the order of the rows. */
     List<String> named(String table, String input) {
-        return tables.latest(table).named().getOrDefault(input, List.of());
+        return tables.lately(table).named().getOrDefault(input, List.of());
     }
 
     private static RuleResult one(Question question, List<RuleResult> results) {

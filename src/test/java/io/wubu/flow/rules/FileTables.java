@@ -48,6 +48,11 @@ final class FileTables implements Tables {
     }
 
     @Override
+    public Table lately(String key) {
+        return latest(key);
+    }
+
+    @Override
     public Table of(String definitionId) {
         return latest(definitionId.substring(0, definitionId.indexOf(':')));
     }
