@@ -62,11 +62,6 @@ public class Rules {
         return one(question, foresee(question));
     }
 
-    /** The texts the cells of an input name, in the order of the rows. */
-    List<String> named(String table, String input) {
-        return tables.lately(table).named().getOrDefault(input, List.of());
-    }
-
     private static RuleResult one(Question question, List<RuleResult> results) {
         if (results.isEmpty()) {
             throw new IllegalStateException("no row matches " + question);

@@ -62,7 +62,7 @@ class OnSiteRules {
     /** The type that was chosen, from that list. */
     String type(FilledPaper paper) {
         var type = paper.text("problemType");
-        if (types.all().stream().noneMatch(known -> known.name().equals(type))) {
+        if (!types.isKnown(type)) {
             throw new RuleBroken("problemType", "option", "“问题类型”应从清单中选择");
         }
         return type;
