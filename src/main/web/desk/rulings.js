@@ -26,6 +26,6 @@ export async function rulings(node, number) {
   if (!all.length) return;
   node.append(el('section', { className: 'wubu-section' }, el('h4', {}, '依据'),
     el('details', {}, el('summary', {}, `${all.length} 项结论，其中 ${all.filter(one => one.isDefault).length} 项依默认值`),
-      el('table', {}, el('thead', {}, el('tr', {}, ['日期和环节', '结论', '决策表', '依据'].map(head => el('th', { scope: 'col' }, head)))),
+      el('table', { className: 'wubu-table' }, el('thead', {}, el('tr', {}, ['日期和环节', '结论', '决策表', '依据'].map(head => el('th', { scope: 'col' }, head)))),
         el('tbody', {}, [...all].reverse().map(row))))));
 }

@@ -63,6 +63,22 @@ class NamesTest {
     }
 
     @Test
+    void everyStepJavaOrSqlAsksAboutIsOne() {
+        var known = found(Pattern.compile("<bpmn:\\w+ id=\"(\\w+)\""), models);
+        known.addAll(column("task-limit", 1));
+        known.addAll(found(Pattern.compile("(?:Move|Step)\\.of\\(\\s*\"(\\w+)\""), java));
+        var asked = found(Pattern.compile("step\\(\\)\\.equals\\(\"(\\w+)\""), java);
+        asked.addAll(found(Pattern.compile("\"(\\w+)\"\\.equals\\(step\\)"), java));
+        found(Pattern.compile("(?:CHECKS|STEPS)\\s*=\\s*Set\\.of\\(([^)]*)\\)"), java)
+                .forEach(set -> asked.addAll(found(TEXT, set)));
+        assertThat(asked).hasSizeGreaterThan(4);
+        assertThat(known).containsAll(asked);
+        assertThat(known)
+                .containsAll(
+                        found(Pattern.compile("'([a-z]+[A-Z][A-Za-z]+)'"), joined("src/main/resources/db", ".sql")));
+    }
+
+    @Test
     void everyRoleOfATableIsARole() {
         var roles = Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.toSet());
         var named = new TreeSet<String>();

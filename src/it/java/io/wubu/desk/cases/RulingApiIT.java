@@ -64,6 +64,14 @@ class RulingApiIT extends SlipSteps {
                 .extracting(ruling -> ruling.inputs().get(0).value())
                 .contains("signIn", "split", "claimByCounty", "draftPlan");
 
+        assertThat(engine.getHistoryService()
+                        .createHistoricDecisionInstanceQuery()
+                        .decisionDefinitionKey("slipColour")
+                        .activityIdIn("decideColour")
+                        .count())
+                .as("the engine keeps its own history of business rule tasks")
+                .isPositive();
+
         var lines = lines(account(Role.COUNTY_GOV, COUNTY), number);
         var white = StreamSupport.stream(lines.spliterator(), false)
                 .filter(line -> line.path("table").asText().equals("三色督办单"))
@@ -75,7 +83,8 @@ class RulingApiIT extends SlipSteps {
         assertThat(white.path("sources").get(0).path("reason").asText()).isNotEmpty();
         assertThat(white.path("result").findValuesAsText("label"))
                 .contains("颜色")
-                .doesNotContain("提出问题线索", "抄送岗位");
+                .doesNotContain("提出问题线索", "抄送岗位", "时限单位");
+        assertThat(white.path("result").findValuesAsText("word")).contains("白色", "7个工作日");
     }
 
     @Test

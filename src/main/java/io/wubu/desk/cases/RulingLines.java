@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RulingLines {
 
-    /** Codes for the program, what the concerned unit never learns (a clue), and the day, which stands beside. */
-    private static final Set<String> UNSEEN = Set.of("duty", "copyRoles", "clue", "onDay", "item");
+    /** Codes for the program, the unit that stands with its number, what the concerned unit never learns (a clue), and the day, which stands beside. */
+    private static final Set<String> UNSEEN = Set.of("duty", "copyRoles", "clue", "onDay", "item", "unit");
 
     private final Sources sources;
     private final StepNames steps;
@@ -91,9 +91,15 @@ class RulingLines {
     }
 
     private static List<Part> parts(List<Ruled> fields) {
+        var unit = fields.stream()
+                .filter(field -> field.name().equals("unit"))
+                .map(Ruled::word)
+                .findFirst()
+                .orElse("");
         return fields.stream()
                 .filter(field -> !UNSEEN.contains(field.name()) && !field.word().isEmpty())
-                .map(field -> new Part(field.label(), field.word()))
+                .map(field ->
+                        new Part(field.label(), field.name().equals("amount") ? field.word() + unit : field.word()))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.wubu.flow.rules;
 
 import io.wubu.rulings.Ruled;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,16 @@ record Evaluation(List<Ruled> inputs, List<Match> matches) {
                 event.getMatchingRules().stream()
                         .map(rule -> match(rule, words))
                         .toList());
+    }
+
+    /** The same, said of that very day. */
+    Evaluation on(LocalDate day) {
+        var asked = inputs.stream()
+                .map(input -> input.name().equals(Question.ON_DAY)
+                        ? new Ruled(input.name(), input.label(), day.toString(), day.toString())
+                        : input)
+                .toList();
+        return new Evaluation(asked, matches);
     }
 
     private static Match match(DmnEvaluatedDecisionRule rule, RulingWords words) {

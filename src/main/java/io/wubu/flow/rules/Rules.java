@@ -43,7 +43,7 @@ public class Rules {
     public List<RuleResult> rule(Question question, Occasion occasion) {
         var table = tables.latest(question.table());
         var said = answer(table, question);
-        book.leave(said, table, occasion, question.day());
+        book.leave(said.on(question.day()), table, occasion, question.day());
         return results(said);
     }
 
@@ -73,7 +73,7 @@ public class Rules {
         if (answers.size() >= KEPT) {
             answers.clear();
         }
-        return answers.computeIfAbsent(new Asked(table.id(), question.inputs()), asked -> {
+        return answers.computeIfAbsent(new Asked(table.id(), table.asked(question)), asked -> {
             engine.evaluateDecisionTable(table.decision(), asked.inputs());
             try {
                 return Evaluation.of(last.get(), table, words);

@@ -75,6 +75,9 @@ class RulingWords {
             return yes ? "是" : "否";
         }
         var text = value.toString();
+        if (name.equals("limitDays") && text.equals("0")) {
+            return "未定";
+        }
         return name.equals("step")
                 ? steps.apply(text)
                 : WORDS.getOrDefault(name, Map.of()).getOrDefault(text, text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,25 @@ class DatedRulesTest {
         assertThat(basis("refusedCheck", "2026-08-14")).containsExactly("air-98");
         assertThat(basis("refusedCheck", "2026-08-15")).containsExactly("code-1229");
         assertThat(basis("interviewOpenness", "2026-11-30")).containsExactly("code-159", "default-openness");
+    }
+
+    /** Answers are kept for all days on which a table says the same; each ruling still names its own day. */
+    @Test
+    void daysBetweenTwoBordersAreOneQuestion() {
+        var table = new FileTables().latest("leadUnit");
+
+        assertThat(table.asked(lead(LocalDate.of(2026, 8, 15)))).isEqualTo(asked("2026-08-15"));
+        assertThat(table.asked(lead(LocalDate.of(2027, 3, 1)))).isEqualTo(asked("2026-08-16"));
+        assertThat(table.asked(lead(LocalDate.of(2026, 8, 14)))).isEqualTo(asked("2026-08-14"));
+        assertThat(table.asked(lead(LocalDate.of(2010, 1, 1)))).isEqualTo(asked("2015-12-31"));
+    }
+
+    private static Map<String, Object> asked(String day) {
+        return Map.of("problemType", "工地扬尘", "onDay", day);
+    }
+
+    private static Question lead(LocalDate day) {
+        return Question.of("leadUnit", day).with("problemType", "工地扬尘");
     }
 
     private List<String> basis(String matter, String day) {
