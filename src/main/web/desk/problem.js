@@ -4,6 +4,7 @@ import { caseFile, load } from '../camunda/app/tasklist/scripts/wubu/casefile.js
 import { ladder } from '../camunda/app/tasklist/scripts/wubu/ladder.js';
 import { slipOrder } from '../camunda/app/tasklist/scripts/wubu/slips.js';
 import { trouble } from './page.js';
+import { rulings } from './rulings.js';
 
 const number = new URLSearchParams(location.search).get('number') || '';
 const [title, board, sheet] = ['title', 'board', 'file'].map(id => document.getElementById(id));
@@ -17,6 +18,7 @@ async function show() {
     const due = file.record?.dueAt ? lamp({ ...file.record, ...file.deadline }) : null;
     fill(sheet, due && el('p', {}, '整改时限 ', due), file.slips?.mayIssue && slipOrder(number, show), caseFile(number, file));
     sheet.hidden = false;
+    await rulings(sheet.appendChild(el('div', {})), number);
     const climb = sheet.appendChild(el('div', {}));
     await ladder(climb, `api/cases/${encodeURIComponent(number)}/ladder`);
   } catch (refusal) {

@@ -29,7 +29,6 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 
 /** The models are wired: beans, forms, decisions and limits they name exist, and nothing lies about unused. */
@@ -121,16 +120,6 @@ class ModelTests {
         }
         for (var table : tables) {
             assertThat(table.getFileName()).hasToString(kebab(decision(table).getId()) + ".dmn");
-        }
-    }
-
-    @Test
-    void everyRuleSaysWhereItComesFrom() {
-        for (var table : tables) {
-            for (var rule : Dmn.readModelFromFile(table.toFile()).getModelElementsByType(Rule.class)) {
-                assertThat(rule.getDescription()).as(table + " " + rule.getId()).isNotNull();
-                assertThat(rule.getDescription().getTextContent()).isNotBlank();
-            }
         }
     }
 

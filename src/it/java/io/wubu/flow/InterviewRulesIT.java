@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.people.Role;
+import io.wubu.rulings.Rulings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the papers of an interview must satisfy, and who is told when they are late. */
 class InterviewRulesIT extends InterviewSteps {
+
+    @Autowired
+    private Rulings rulings;
 
     @Test
     void aMissedTargetMakesTheInterviewMandatoryPublicAndWithThePrincipal() {
@@ -28,6 +33,10 @@ class InterviewRulesIT extends InterviewSteps {
                 interview,
                 "proposeInterview",
                 InterviewPapers.proposal("PUBLIC", "TARGET_MISSED"));
+        assertThat(rulings.of(interview))
+                .filteredOn(ruling -> ruling.table().equals("legalBasis"))
+                .flatExtracting(ruling -> ruling.sources())
+                .containsExactly("code-159", "interview-2020", "code-159", "default-openness");
         until(interview, "approveInterview");
         assertThatThrownBy(() -> handIn(
                         officer("approveInterview"),

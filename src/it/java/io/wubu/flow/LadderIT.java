@@ -51,14 +51,14 @@ class LadderIT extends WubuTest {
         assertThat(ahead).extracting(Rung::at).isSorted().last().isEqualTo(due);
         assertThat(ahead.get(3).to()).isEqualTo("邯郸市 市政府负责人");
         assertThat(ahead.get(0).to()).isEqualTo("邯郸市 市整改办");
-        assertThat(ahead.get(0).rule()).contains("提醒组合").contains("默认值");
+        assertThat(ahead.get(0).rule()).contains("到期前的提醒").contains("默认值");
         assertThat(ahead.get(3).rule()).contains("签收").contains("默认值");
         assertThat(ahead.get(3).workingHours()).isEqualTo(18.0);
         assertThat(ladders.next(List.of(task(number, "signIn").getId()), new Reach(List.of("1304"))))
                 .containsValue(ahead.get(0));
     }
 
-    /** 2026-12-24 is the date; then DMN-7: 7, 5 and 3 working days, into a year without an arrangement. */
+    /** 2026-12-24 is the date; then the slips: 7, 5 and 3 working days, into a year without an arrangement. */
     @Test
     void theSlipsThatWouldFollowAreForeseenByTheTable() {
         var number = importedProblem(COUNTY, "VOCs治理");
@@ -79,7 +79,7 @@ class LadderIT extends WubuTest {
                         LocalDateTime.of(2027, 1, 12, 18, 0),
                         LocalDateTime.of(2027, 1, 15, 18, 0));
         assertThat(later.get(1).to()).isEqualTo("丛台区 责任单位，抄送丛台区 县区政府负责人");
-        assertThat(later.get(0).rule()).contains("DMN-7").contains("默认值");
+        assertThat(later.get(0).rule()).contains("三色督办单").contains("默认值");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the tests of 三色督办单 share: problems that get slips, the papers, what was written. */
-abstract class SlipSteps extends WubuTest {
+public abstract class SlipSteps extends WubuTest {
 
     private static final String LONG_TEXT = "已组织复工前检查，逐项落实整改措施，附现场照片和整改台账，请予验收。";
 
@@ -112,7 +112,7 @@ abstract class SlipSteps extends WubuTest {
         return seen.get();
     }
 
-    String rectifying() {
+    protected String rectifying() {
         var number = importedProblem(COUNTY, "散乱污");
         steps.until(number, "rectify");
         return number;

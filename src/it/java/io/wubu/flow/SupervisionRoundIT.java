@@ -76,6 +76,10 @@ class SupervisionRoundIT extends RoundSteps {
         assertThat(state("2017Q-R09")).isEqualTo("CLOSED");
         assertThat(openSteps("SL-2017Q-R09-" + JINCHENG)).containsExactly("draftLetter");
         assertThat(openSteps("SL-2017Q-R09-" + HENGSHUI)).isEmpty();
+        assertThat(records.of(round))
+                .extracting(entry -> entry.content().get("拒绝检查的依据"))
+                .filteredOn(basis -> basis != null)
+                .containsExactly("《中华人民共和国生态环境法典》第一千二百二十九条");
         assertThat(records.of(round).stream().map(entry -> entry.step()))
                 .startsWith("planRound", "drawPoints", "formTeams", "arrive", "arrive")
                 .contains("checkOnSite")

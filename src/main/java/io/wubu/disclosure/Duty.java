@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A duty to publish (DMN-11).
+ * A duty to publish.
  *
  * @param duty its code, M22 to M24
  * @param actor the candidate group that has it

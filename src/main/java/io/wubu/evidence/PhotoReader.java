@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PhotoReader {
 
-    /** 规则手册 1.5: jpg/png ≤ 10 MB. */
+    /** jpg/png ≤ 10 MB. */
     static final long MAX_BYTES = 10L * 1024 * 1024;
 
     private static final Set<String> TYPES = Set.of("image/jpeg", "image/png");

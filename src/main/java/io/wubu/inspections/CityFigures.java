@@ -1,7 +1,7 @@
 package io.wubu.inspections;
 
 /**
- * How a city stands, as far as the ledger can count it: inputs of the score (DMN-9).
+ * How a city stands, as far as the ledger can count it: inputs of the score.
  *
  * @param unrectified established problems past their date or found not rectified
  * @param newProblems problems of the newest round

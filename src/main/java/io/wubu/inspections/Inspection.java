@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A special supervision as its table shows it: the digest of its case record.
  *
- * @param score the nomination's score (DMN-9)
+ * @param score the nomination's score
  * @param demand what joined problems have to do until {@code demandDue}; in force from {@code demandedAt}
  */
 public record Inspection(

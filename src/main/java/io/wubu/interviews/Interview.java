@@ -27,7 +27,7 @@ public record Interview(
         @Nullable LocalDate demandDue,
         @Nullable Instant demandedAt) {
 
-    /** The reason that makes an interview mandatory and public (大气污染防治法 第二十二条). */
+    /** The reason that makes an interview mandatory and public. */
     public static final String TARGET_MISSED = "TARGET_MISSED";
 
     /** Whether the interview must be held, with the principal and in public. */

@@ -1,7 +1,7 @@
 package io.wubu.problems;
 
 /**
- * How a county stands in a round, and whether one problem was urged in vain: the inputs of the interview table (DMN-8).
+ * How a county stands in a round, and whether one problem was urged in vain: the inputs of the interview table.
  *
  * @param countyRank place among all counties by problems in the round, 1 is the most
  * @param growth increase over the round before, 1.0 is a doubling; 0 if there was none before

@@ -2,7 +2,7 @@ package io.wubu.slips;
 
 import org.jspecify.annotations.Nullable;
 
-/** How urgent a slip is, in rising order; colours only go up (规则手册 3.9). */
+/** How urgent a slip is, in rising order; colours only go up. */
 public enum Colour {
     WHITE("白色"),
     YELLOW("黄色"),

@@ -4,7 +4,7 @@ import io.wubu.lawclock.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the colour table (DMN-7) answered.
+ * What the colour table answered.
  *
  * @param colour null: no new slip
  * @param letter sent in the form of a special letter (专函督办)

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SlipSteps {
 
-    private static final String RULE = "slip-colour.dmn（DMN-7）";
+    private static final String RULE = "三色督办单";
 
     private final ChainRows chains;
     private final SlipRows rows;
@@ -129,7 +129,7 @@ public class SlipSteps {
     /**
      * 验收退回: back to the unit. The days the office took are not the unit's: it keeps what it had left when it replied.
      *
-     * @param atLeast the unit gets no less than this (task-limit.dmn)
+     * @param atLeast the unit gets no less than this
      */
     public void reject(String problem, String reason, Limit atLeast, Written paper) {
         var slip = table.require(problem);

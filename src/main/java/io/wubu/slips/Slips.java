@@ -175,13 +175,13 @@ public class Slips {
         return chain.isPresent();
     }
 
-    /** Open red slips of a county (DMN-8 row 4). */
+    /** Open red slips of a county. */
     @Transactional(readOnly = true)
     public int openRed(String region) {
         return rows.openRed(region);
     }
 
-    /** Red slips of a city in a campaign that were not done, expired ones included (DMN-9). */
+    /** Red slips of a city in a campaign that were not done, expired ones included. */
     @Transactional(readOnly = true)
     public int unsettledRed(String city, String campaign) {
         return rows.unsettledRed(city, campaign);

@@ -1,6 +1,6 @@
 package io.wubu.slips;
 
-/** Why a slip is asked for: the first input of the colour table (DMN-7). */
+/** Why a slip is asked for: the first input of the colour table. */
 public enum Trigger {
     ITEM_OVERDUE("整改逾期", true),
     MILESTONE_MISSED("节点逾期", true),

@@ -3,7 +3,7 @@ package io.wubu.verification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the look-back table (DMN-16) asks of a closed problem.
+ * What the look-back table asks of a closed problem.
  *
  * @param falseClaim a false claim of rectification is on its record
  * @param listed it is publicly listed (挂牌督办)

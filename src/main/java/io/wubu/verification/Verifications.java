@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Verifications {
 
-    private static final String SAMPLE_RULE = "look-back-sample.dmn（DMN-16）";
+    private static final String SAMPLE_RULE = "回头看抽样";
 
     private final Problems problems;
     private final Records records;

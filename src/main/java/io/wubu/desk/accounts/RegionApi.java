@@ -36,7 +36,7 @@ class RegionApi {
         return region.isCounty() ? List.of(region) : regions.under(code);
     }
 
-    @Operation(summary = "问题类型", description = "各类型附 DMN-1 建议的严重程度和整改时限；台账可有其他类型，按“其他”定级。")
+    @Operation(summary = "问题类型", description = "各类型附规则表建议的严重程度和整改时限；台账可有其他类型，按“其他”定级。")
     @GetMapping("/api/problem-types")
     List<ProblemTypes.Type> types() {
         return types.all();

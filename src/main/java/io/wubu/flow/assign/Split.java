@@ -3,19 +3,24 @@ package io.wubu.flow.assign;
 import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.PaperTask;
+import io.wubu.flow.rules.Occasion;
+import io.wubu.flow.rules.Question;
+import io.wubu.flow.rules.RuleResult;
 import io.wubu.flow.rules.Rules;
 import io.wubu.problems.Move;
+import io.wubu.problems.Problem;
 import io.wubu.problems.Problems;
 import io.wubu.problems.State;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 分办: the city chooses county and lead unit; the table proposes the unit (DMN-2). */
+/** 分办: the city chooses county and lead unit; the table proposes the unit. */
 @Component("split")
 class Split extends PaperTask {
 
@@ -32,10 +37,10 @@ class Split extends PaperTask {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         var problem = problems.get(task.number());
-        var proposal = rules.one("lead-unit", Map.of("problemType", problem.problemType()));
+        var proposal = rules.foreseeOne(question(problem));
         var filled = new HashMap<String, Object>();
         filled.put("leadUnit", proposal.text("leadUnit"));
-        filled.put("leadUnitBasis", proposal.text("basis"));
+        filled.put("leadUnitBasis", proposal.source());
         if (regions.get(problem.regionCode()).isCounty()) {
             filled.put("countyCode", problem.regionCode());
         }
@@ -50,19 +55,35 @@ class Split extends PaperTask {
     @Override
     protected void handIn(FilledPaper paper, DelegateTask task) {
         var county = paper.text("countyCode");
-        var city = problems.get(number(task)).cityCode();
+        var problem = problems.get(number(task));
+        var city = problem.cityCode();
         if (regions.countiesOf(city).stream().noneMatch(known -> known.code().equals(county))) {
             throw new RuleBroken("countyCode", "region", "“承办县区”不属于本市");
         }
+        var ruled = rules.ruleOne(question(problem), new Occasion(number(task), "split"));
         problems.move(
                 number(task),
                 Move.of("split", "分办", paper.by().actor(), List.of(State.SIGNED), State.SPLIT)
-                        .with(paper.written(), paper.photos())
+                        .with(written(paper, ruled), paper.photos())
                         .setting("region_code", county)
                         .setting("lead_unit", paper.text("leadUnit"))
                         .setting("supporting_units", paper.textOrNull("supportingUnits"))
                         .setting("responsible_leader", paper.text("responsibleLeader"))
                         .setting("time_class", paper.text("timeClass"))
-                        .under("lead-unit.dmn（DMN-2）"));
+                        .under("牵头单位建议"));
+    }
+
+    /** The basis is that of the table, whatever came with the form. */
+    private static Map<String, Object> written(FilledPaper paper, RuleResult ruled) {
+        var written = new LinkedHashMap<>(paper.written());
+        written.remove("建议的依据（发现之日有效）");
+        written.put("建议的牵头单位", ruled.text("leadUnit"));
+        written.put("建议的依据", ruled.source());
+        return written;
+    }
+
+    /** The law in force on the day of the finding names the unit. */
+    private static Question question(Problem problem) {
+        return Question.of("leadUnit", problem.foundOn()).with("problemType", problem.problemType());
     }
 }

@@ -48,7 +48,7 @@ public class ClosureCase {
                 problem.number(),
                 Move.of("decideLevel", "确定销号层级", Actor.SYSTEM, List.of(problem.state()), null)
                         .with(content, List.of())
-                        .under("closure-level.dmn（DMN-10）"));
+                        .under("销号层级"));
     }
 
     /** Midnight after the last day of the notice in force. */

@@ -41,14 +41,15 @@ class PublishNotice extends PaperTask {
         var notice = new Notice(paper.date("startsOn"), paper.date("endsOn"), paper.choices("channels"));
         var earliest = earliestEnd(number(task), notice.startsOn());
         if (notice.endsOn().isBefore(earliest)) {
-            var limit = deadlines.limit("publicNotice").chinese();
+            var limit = deadlines.foreseen("publicNotice").chinese();
             throw new RuleBroken("endsOn", "limit", "“公示末日”：公示不少于%s，不能早于 %s".formatted(limit, earliest));
         }
+        deadlines.ruled("publicNotice", number(task));
         closures.publish(number(task), notice, paper.forRecord());
     }
 
     private LocalDate earliestEnd(String number, LocalDate start) {
         var region = problems.get(number).regionCode();
-        return clock.dateOf(clock.due(clock.endOfOffice(start, region), deadlines.limit("publicNotice"), region));
+        return clock.dateOf(clock.due(clock.endOfOffice(start, region), deadlines.foreseen("publicNotice"), region));
     }
 }

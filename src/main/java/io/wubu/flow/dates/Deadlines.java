@@ -112,17 +112,24 @@ public class Deadlines {
     /** How the limit of a problem's step begins if it begins now; a new date for the rectification, for example. */
     public LimitStart starting(String step, String number) {
         var problem = problems.get(number);
-        var ruled = steps.of(step, days(Optional.of(problem)));
-        return LimitStart.counted(moment.now(), ruled.limit(), problem.regionCode(), ruled.source());
+        var at = moment.now();
+        var ruled = steps.rule(step, number, days(Optional.of(problem)), at);
+        return LimitStart.counted(at, ruled.limit(), problem.regionCode(), ruled.source());
     }
 
-    /** The limit of a step that belongs to no problem. */
-    public Limit limit(String step) {
-        return steps.of(step, 0).limit();
+    /** How long a step would take, for a form or a check. */
+    public Limit foreseen(String step) {
+        return steps.foresee(step).limit();
+    }
+
+    /** How long a step of a case takes that begins now, where an act rests on it. */
+    public Limit ruled(String step, String number) {
+        return steps.rule(step, number, days(problems.find(number)), moment.now())
+                .limit();
     }
 
     private LimitStart start(DelegateExecution execution, String step, Optional<Problem> problem, Instant at) {
-        var ruled = steps.of(step, days(problem));
+        var ruled = steps.rule(step, execution.getProcessBusinessKey(), days(problem), at);
         return LimitStart.counted(at, ruled.limit(), region(execution, problem), ruled.source());
     }
 

@@ -1,5 +1,7 @@
 package io.wubu.flow.dates;
 
+import io.wubu.flow.rules.Occasion;
+import io.wubu.flow.rules.Question;
 import io.wubu.flow.rules.RuleResult;
 import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
@@ -7,30 +9,37 @@ import io.wubu.lawclock.Limit;
 import io.wubu.lawclock.LimitUnit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The limits and reminders of the steps, as bpmn/rules/task-limit.dmn and reminder-policy.dmn state them. */
+/** The limits and reminders of the steps, as the tables state them; a reminder decides nothing and leaves no ruling. */
 @Component
 class StepLimits {
 
     private final Rules rules;
     private final LawClock clock;
-    private final Map<Asked, StepLimit> answers = new ConcurrentHashMap<>();
-    private final Map<String, RuleResult> reminders = new ConcurrentHashMap<>();
 
     StepLimits(Rules rules, LawClock clock) {
         this.rules = rules;
         this.clock = clock;
     }
 
-    /** How long a step may take, and where that is stated: document and article, or 默认值. */
-    record StepLimit(Limit limit, String source) {}
+    /**
+     * The limit a step of a case has if it begins on that day: it is ruled, and the case keeps the ruling.
+     *
+     * @param limitDays what a problem was given lets its own limit decide; 0 if it was given none
+     */
+    StepLimit rule(String step, String number, int limitDays, Instant at) {
+        return limit(rules.ruleOne(question(step, limitDays, at), new Occasion(number, step)));
+    }
 
-    /** The limit of a step; the days a problem was given let its own limit decide, 0 if it was given none. */
-    StepLimit of(String step, int limitDays) {
-        return answers.computeIfAbsent(new Asked(step, limitDays), this::ask);
+    /** The limit a step would have, for a form or a check. */
+    StepLimit foresee(String step) {
+        return limit(rules.foreseeOne(question(step, 0, clock.now())));
+    }
+
+    private static StepLimit limit(RuleResult row) {
+        var limit = new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
+        return new StepLimit(limit, row.source());
     }
 
     /** When to remind of a date; never while offices are closed, never after the date. */
@@ -52,17 +61,12 @@ class StepLimits {
 
     private RuleResult policy(String which, Instant start, Instant due) {
         var days = clock.calendar().workingDaysBetween(clock.dateOf(start), clock.dateOf(due));
-        return reminders.computeIfAbsent(
-                which + days, key -> rules.one("reminder-policy", Map.of("reminder", which, "workingDays", days)));
+        return rules.foreseeOne(Question.of("reminderPolicy", clock.dateOf(start))
+                .with("reminder", which)
+                .with("workingDays", days));
     }
 
-    /** The tables are fixed while the application runs, so each answer is asked for once. */
-    private StepLimit ask(Asked asked) {
-        var row = rules.one("task-limit", Map.of("step", asked.step(), "limitDays", asked.limitDays()));
-        var limit = new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
-        return new StepLimit(limit, row.source());
+    private Question question(String step, int limitDays, Instant at) {
+        return Question.of("taskLimit", clock.dateOf(at)).with("step", step).with("limitDays", limitDays);
     }
-
-    /** The inputs of the table. */
-    private record Asked(String step, int limitDays) {}
 }

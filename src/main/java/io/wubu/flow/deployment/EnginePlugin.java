@@ -4,7 +4,9 @@ import io.wubu.flow.engine.OwnManager;
 import io.wubu.flow.places.RegionTenantManager;
 import io.wubu.flow.places.RegionTenants;
 import io.wubu.flow.places.TeamTimes;
+import io.wubu.flow.rules.EngineRulings;
 import io.wubu.regions.Regions;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
@@ -19,9 +21,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
 
     private final Regions regions;
     private final TeamTimes times;
+    private final EngineRulings rulings;
 
-    EnginePlugin(Regions regions, TeamTimes times) {
+    EnginePlugin(Regions regions, TeamTimes times, EngineRulings rulings) {
         this.regions = regions;
+        this.rulings = rulings;
         this.times = times;
     }
 
@@ -40,5 +44,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
+        var tables = new DefaultDmnEngineConfiguration();
+        tables.getCustomPostDecisionTableEvaluationListeners().add(rulings);
+        configuration.setDmnEngineConfiguration(tables);
     }
 }

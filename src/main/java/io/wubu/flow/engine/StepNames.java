@@ -12,6 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepNames {
 
+    /** What has a limit and is no step of a model. */
+    private static final Map<String, String> NO_STEPS = Map.of(
+            "publicNotice", "公示期",
+            "noticeAhead", "约谈提前通知",
+            "urgeAgain", "再次催办",
+            "replyAgain", "退回后重新回复",
+            "continueRectification", "继续整改",
+            "requestSlip", "提请下达督办单");
+
     private final RepositoryService repository;
     private final AsSystem asSystem;
     private volatile @Nullable Map<String, String> names;
@@ -45,6 +54,7 @@ public class StepNames {
                     });
         }
         read.put(LimitKey.RECTIFICATION, "整改时限");
+        read.putAll(NO_STEPS);
         return read;
     }
 }

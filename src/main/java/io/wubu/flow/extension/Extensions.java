@@ -48,7 +48,7 @@ public class Extensions {
     /**
      * Asks for an extension of the problem a claimed rectification task is about.
      *
-     * @throws RuleBroken if the item can't be extended (规则手册 M39: “没有任何推诿和延期的余地”), was extended before, is
+     * @throws RuleBroken if the item can't be extended, was extended before, is
      *     overdue already, or the date is not later
      */
     @Transactional

@@ -4,7 +4,9 @@ import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Round;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.places.TeamTimes;
+import io.wubu.flow.rules.Question;
 import io.wubu.flow.rules.Rules;
+import io.wubu.lawclock.LawClock;
 import io.wubu.people.Person;
 import io.wubu.people.Role;
 import io.wubu.problems.Finding;
@@ -35,6 +37,7 @@ public class Findings {
     private final Evidence evidence;
     private final FindingSeason season;
     private final Rules rules;
+    private final LawClock clock;
     private final Starts starts;
     private final TeamTimes times;
     private final Turns turns;
@@ -46,6 +49,7 @@ public class Findings {
             Evidence evidence,
             FindingSeason season,
             Rules rules,
+            LawClock clock,
             Starts starts,
             TeamTimes times,
             Turns turns) {
@@ -55,6 +59,7 @@ public class Findings {
         this.evidence = evidence;
         this.season = season;
         this.rules = rules;
+        this.clock = clock;
         this.starts = starts;
         this.times = times;
         this.turns = turns;
@@ -93,8 +98,8 @@ public class Findings {
     }
 
     private Duration photosWithin() {
-        return Duration.ofHours(
-                rules.one("round-rule", Map.of("item", "photoHours")).integer("amount"));
+        var question = Question.of("roundRule", clock.today()).with("item", "photoHours");
+        return Duration.ofHours(rules.foreseeOne(question).integer("amount"));
     }
 
     private Finding finding(FindingCheck.Checked checked, String source, Person by) {

@@ -43,7 +43,7 @@ public class Prominence {
                 result.collectEntries("reason").stream().map(String::valueOf).toList();
         var move = Move.of("assessProminence", reasons.isEmpty() ? "责令继续整改" : "建议约谈", Actor.SYSTEM, OPEN, null)
                 .with(Map.of("理由", reasons.isEmpty() ? List.of("未达到约谈条件") : reasons), List.of())
-                .under("interview-trigger.dmn（DMN-8）");
+                .under("突出且缓慢");
         problems.move(number, reasons.isEmpty() ? goOn(number, move) : move);
         if (reasons.isEmpty()) {
             superviseQuality(number);

@@ -41,7 +41,7 @@ class IssueNotice extends InterviewPaper {
                     "meetingAt",
                     "ahead",
                     "“约谈时间”：应至少提前 %s通知，不早于 %s"
-                            .formatted(deadlines.limit("noticeAhead").chinese(), earliest));
+                            .formatted(deadlines.foreseen("noticeAhead").chinese(), earliest));
         }
         if (interviews.get(number(task)).isMandatory() && !paper.is("interviewee", "PRINCIPAL")) {
             throw new RuleBroken("interviewee", "principal", "“约谈对象”：未完成空气质量改善目标的，应当约谈主要负责人");
@@ -56,6 +56,6 @@ class IssueNotice extends InterviewPaper {
 
     private LocalDate earliest(String number) {
         var region = interviews.get(number).regionCode();
-        return clock.dateOf(clock.due(clock.now(), deadlines.limit("noticeAhead"), region));
+        return clock.dateOf(clock.due(clock.now(), deadlines.foreseen("noticeAhead"), region));
     }
 }

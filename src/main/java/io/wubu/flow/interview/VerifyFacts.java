@@ -6,7 +6,7 @@ import io.wubu.interviews.Interviews;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 现场核实: the patrol team verifies the facts on site before anybody is interviewed (约谈暂行办法 第三条). */
+/** 现场核实: the patrol team verifies the facts on site before anybody is interviewed (约谈办法). */
 @Component("verifyFacts")
 class VerifyFacts extends InterviewPaper {
 

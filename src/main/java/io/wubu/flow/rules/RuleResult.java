@@ -1,14 +1,36 @@
 package io.wubu.flow.rules;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The outputs of one matching rule of a decision table.
  *
- * @param source where the rule is stated: document and article, or 默认值
+ * @param row the rule's id in the table
+ * @param source what it rests on, as it is cited: document and article, or 默认值 with its reason
  */
-public record RuleResult(Map<String, Object> outputs, String source) {
+public record RuleResult(Map<String, Object> outputs, String row, String source) {
+
+    /** The output of every table that names the sources of a row. */
+    static final String SOURCE = "source";
+
+    /** What a business rule task of a model was answered. */
+    public static RuleResult of(Map<String, Object> outputs) {
+        return new RuleResult(outputs, "", "");
+    }
+
+    /** Keys of the register of sources. */
+    public List<String> sources() {
+        return keys(outputs.get(SOURCE));
+    }
+
+    static List<String> keys(Object written) {
+        return Arrays.stream(String.valueOf(written).split(" "))
+                .filter(key -> !key.isBlank())
+                .toList();
+    }
 
     /** A text output; an error if the rule leaves it empty. */
     public String text(String name) {

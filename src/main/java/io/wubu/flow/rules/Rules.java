@@ -1,83 +1,96 @@
 package io.wubu.flow.rules;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.wubu.flow.rules.Evaluation.Match;
+import io.wubu.sources.Sources;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.Description;
-import org.camunda.bpm.model.dmn.instance.Rule;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates a decision table of bpmn/rules outside a process: limits, proposals for a form. Decisions that route a
- * process are business rule tasks, whose inputs and outputs the engine keeps.
+ * The one door to the decision tables, which are asked as they are deployed. Who <em>rules</em> leaves a ruling with the
+ * case; who <em>foresees</em>, for a form, a list or a date that may come, leaves nothing. What a model asks by a business
+ * rule task is a ruling too ({@link EngineRulings}).
  */
 @Component
 public class Rules {
 
-    private final ThreadLocal<List<String>> matched = ThreadLocal.withInitial(ArrayList::new);
-    private final DmnEngine engine;
-    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+    /** A table answers the same question always the same: so many answers are kept. */
+    private static final int KEPT = 5000;
 
-    Rules() {
+    private final Tables tables;
+    private final Sources sources;
+    private final RulingWords words;
+    private final RulingBook book;
+    private final ThreadLocal<DmnDecisionTableEvaluationEvent> last = new ThreadLocal<>();
+    private final DmnEngine engine;
+    private final Map<Asked, Evaluation> answers = new ConcurrentHashMap<>();
+
+    Rules(Tables tables, Sources sources, RulingWords words, RulingBook book) {
+        this.tables = tables;
+        this.sources = sources;
+        this.words = words;
+        this.book = book;
         var configuration = new DefaultDmnEngineConfiguration();
-        configuration.getCustomPostDecisionTableEvaluationListeners().add(this::note);
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(last::set);
         engine = configuration.buildEngine();
     }
 
-    /** The outputs of the matching rules of {@code bpmn/rules/<file>.dmn}, in their order. */
-    public List<RuleResult> evaluate(String file, Map<String, Object> inputs) {
-        var table = tables.computeIfAbsent(file, this::parse);
-        var rules = matched.get();
-        rules.clear();
-        var rows = engine.evaluateDecisionTable(table.decision(), inputs).getResultList();
-        var results = new ArrayList<RuleResult>();
-        for (var i = 0; i < rows.size(); i++) {
-            var source = i < rules.size() ? table.sources().getOrDefault(rules.get(i), "") : "";
-            results.add(new RuleResult(rows.get(i), source));
-        }
-        return results;
+    /** Decides an act of a case: the matching rows, in their order; the ruling is left with the case. */
+    public List<RuleResult> rule(Question question, Occasion occasion) {
+        var table = tables.latest(question.table());
+        var said = answer(table, question);
+        book.leave(said.on(question.day()), table, occasion, question.day());
+        return results(said);
     }
 
-    /** The outputs of the one matching rule; an error if none matches. */
-    public RuleResult one(String file, Map<String, Object> inputs) {
-        var results = evaluate(file, inputs);
+    /** The same where one row must match. */
+    public RuleResult ruleOne(Question question, Occasion occasion) {
+        return one(question, rule(question, occasion));
+    }
+
+    /** What the table would say; no case learns of it. */
+    public List<RuleResult> foresee(Question question) {
+        return results(answer(tables.lately(question.table()), question));
+    }
+
+    /** The same where one row must match. */
+    public RuleResult foreseeOne(Question question) {
+        return one(question, foresee(question));
+    }
+
+    private static RuleResult one(Question question, List<RuleResult> results) {
         if (results.isEmpty()) {
-            throw new IllegalStateException("no rule of " + file + " matches " + inputs);
+            throw new IllegalStateException("no row matches " + question);
         }
         return results.get(0);
     }
 
-    private void note(DmnDecisionTableEvaluationEvent event) {
-        event.getMatchingRules().forEach(rule -> matched.get().add(rule.getId()));
-    }
-
-    private Table parse(String file) {
-        try (var stream = new ClassPathResource("bpmn/rules/" + file + ".dmn").getInputStream()) {
-            var bytes = stream.readAllBytes();
-            var decision =
-                    engine.parseDecisions(new ByteArrayInputStream(bytes)).get(0);
-            var sources = new HashMap<String, String>();
-            Dmn.readModelFromStream(new ByteArrayInputStream(bytes))
-                    .getModelElementsByType(Rule.class)
-                    .forEach(rule -> rule.getChildElementsByType(Description.class)
-                            .forEach(text -> sources.put(rule.getId(), text.getTextContent())));
-            return new Table(decision, sources);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Evaluation answer(Table table, Question question) {
+        if (answers.size() >= KEPT) {
+            answers.clear();
         }
+        return answers.computeIfAbsent(new Asked(table.id(), table.asked(question)), asked -> {
+            engine.evaluateDecisionTable(table.decision(), asked.inputs());
+            try {
+                return Evaluation.of(last.get(), table, words);
+            } finally {
+                last.remove();
+            }
+        });
     }
 
-    /** A parsed table and what its rules say about where they come from. */
-    private record Table(DmnDecision decision, Map<String, String> sources) {}
+    private List<RuleResult> results(Evaluation said) {
+        return said.matches().stream().map(this::result).toList();
+    }
+
+    private RuleResult result(Match match) {
+        return new RuleResult(match.outputs(), match.row(), sources.cited(match.sources()));
+    }
+
+    /** A version of a table and what it is asked. */
+    private record Asked(String definitionId, Map<String, Object> inputs) {}
 }

@@ -15,11 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Severity and rectification limit of a problem: proposed by bpmn/rules/severity.dmn, fixed when it is assigned. */
+/** Severity and rectification limit of a problem: proposed by the table, fixed when it is assigned. */
 @Component
 public class Severities {
 
-    private static final String RULE = "severity.dmn（DMN-1）";
+    private static final String RULE = "严重程度与整改时限";
 
     private final Rules rules;
     private final Problems problems;
@@ -34,7 +34,9 @@ public class Severities {
     /** Writes the table's proposal into the ledger row. */
     public void propose(String number) {
         var problem = problems.get(number);
-        var row = rules.one("severity", Map.of("problemType", problem.problemType()));
+        var row = rules.ruleOne(
+                Question.of("severity", problem.foundOn()).with("problemType", problem.problemType()),
+                new Occasion(number, "rateSeverity"));
         problems.move(
                 number,
                 Move.of("rateSeverity", "定级建议", Actor.SYSTEM, List.of(problem.state()), null)
@@ -52,7 +54,7 @@ public class Severities {
     }
 
     /**
-     * Hands the problem over: its limit runs from this moment (DMN-1, or what the reviewer decided).
+     * Hands the problem over: its limit runs from this moment (the table's, or what the reviewer decided).
      *
      * @param move the step that assigns it, from any state to {@link State#ASSIGNED}
      */

@@ -3,6 +3,7 @@ package io.wubu.flow.specialsupervision;
 import io.wubu.campaigns.Campaigns;
 import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.papers.OpenTask;
+import io.wubu.flow.rules.Occasion;
 import io.wubu.inspections.InspectionState;
 import io.wubu.inspections.Inspections;
 import io.wubu.slips.Slips;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 提名: the office nominates the city, by score (DMN-9) and reasons. */
+/** 提名: the office nominates the city, by score and reasons. */
 @Component("nominate")
 class Nominate extends SpecialPaper {
 
@@ -40,7 +41,7 @@ class Nominate extends SpecialPaper {
         filled.put("falseClaims", figures.falseClaims());
         filled.put("failedInterviews", figures.failedInterviews());
         filled.put("redSlips", redSlips);
-        filled.put("score", score.of(figures, redSlips, null));
+        filled.put("score", score.foresee(figures, redSlips, null));
         filled.put("reasons", summary.nominations(task.number()));
         filled.put("scope", "CITY");
         return filled;
@@ -52,7 +53,8 @@ class Nominate extends SpecialPaper {
         var city = inspections.get(number).cityCode();
         var figures = inspections.figures(city);
         var redSlips = redSlips(city);
-        var reached = score.of(figures, redSlips, paper.numberOrNull("targetRatio"));
+        var reached =
+                score.rule(figures, redSlips, paper.numberOrNull("targetRatio"), new Occasion(number, "nominate"));
         var written = new HashMap<>(paper.written());
         written.put("红色督办单数", redSlips);
         written.put("得分", reached);

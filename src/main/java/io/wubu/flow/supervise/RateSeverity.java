@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 查重、定级: proposes severity and limit (DMN-1) for the review, and says whether the site has the same problem open. */
+/** 查重、定级: proposes severity and limit for the review, and says whether the site has the same problem open. */
 @Component("rateSeverity")
 class RateSeverity implements JavaDelegate {
 

@@ -45,7 +45,7 @@ class DraftLetter extends PaperTask {
         var letter = letters.get(task.number());
         var list = lines.of(task.number());
         var city = regions.get(letter.cityCode()).name();
-        var limit = deadlines.limit("replyToLetter").chinese();
+        var limit = deadlines.foreseen("replyToLetter").chinese();
         var filled = new HashMap<String, Object>();
         filled.put("docCode", or(letter.docCode(), "环督函"));
         filled.put("title", or(letter.title(), "关于" + city + "大气污染综合治理强化督查发现问题的督办函"));

@@ -48,7 +48,7 @@ class IssueLetter implements JavaDelegate {
         var number = execution.getProcessBusinessKey();
         var listed = standing.strike(number);
         var city = letters.get(number).cityCode();
-        var replyDue = clock.dateOf(clock.due(clock.now(), deadlines.limit("replyToLetter"), city));
+        var replyDue = clock.dateOf(clock.due(clock.now(), deadlines.ruled("replyToLetter", number), city));
         var docNo = letters.issue(number, clock.today(), replyDue);
         var written = new LinkedHashMap<String, Object>();
         written.put("文号", docNo);

@@ -3,6 +3,8 @@ package io.wubu.flow.supervisionletter;
 import io.wubu.disclosure.Duties;
 import io.wubu.disclosure.Duty;
 import io.wubu.flow.dates.Deadlines;
+import io.wubu.flow.rules.Occasion;
+import io.wubu.flow.rules.Question;
 import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
 import io.wubu.letters.Letter;
@@ -13,7 +15,6 @@ import io.wubu.regions.Region;
 import io.wubu.shared.ClockConfiguration;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class LetterDue {
         var step = execution.getCurrentActivityId();
         var letter = letters.get(execution.getProcessBusinessKey());
         var due = of(execution, step);
-        var rule = rules.one("disclosure-duty", Map.of("step", step));
+        var rule = rules.ruleOne(question(step, anchor(letter, step)), new Occasion(letter.number(), step));
         var actor = Role.valueOf(rule.text("actor"));
         var region = actor.level().equals("ministry") ? Region.MINISTRY : letter.cityCode();
         duties.begin(new Duty(
@@ -85,7 +86,11 @@ public class LetterDue {
 
     /** The code of the duty a step fulfils. */
     String duty(String step) {
-        return rules.one("disclosure-duty", Map.of("step", step)).text("duty");
+        return rules.foreseeOne(question(step, clock.today())).text("duty");
+    }
+
+    private static Question question(String step, LocalDate day) {
+        return Question.of("disclosureDuty", day).with("step", step);
     }
 
     private static LocalDate anchor(Letter letter, String step) {

@@ -4,6 +4,7 @@ import io.wubu.campaigns.Candidate;
 import io.wubu.campaigns.PointKind;
 import io.wubu.campaigns.RoundPoints;
 import io.wubu.campaigns.Rounds;
+import io.wubu.flow.rules.Occasion;
 import io.wubu.lawclock.LawClock;
 import io.wubu.problems.Sites;
 import io.wubu.regions.Regions;
@@ -52,8 +53,9 @@ class DrawPoints implements JavaDelegate {
         for (var city : rounds.cities(number.round())) {
             points.offer(number.round(), known(city));
         }
+        var occasion = new Occasion(execution.getProcessBusinessKey(), execution.getCurrentActivityId());
         var seed = seeds.nextLong();
-        var drawn = points.draw(number.round(), seed, rules.shares(), clock.now());
+        var drawn = points.draw(number.round(), seed, rules.shares(occasion), clock.now());
         var written = new LinkedHashMap<String, Object>();
         written.put("抽取种子", String.valueOf(seed));
         drawn.forEach((city, count) -> {
@@ -63,7 +65,7 @@ class DrawPoints implements JavaDelegate {
             }
             written.put(regions.get(city).name(), count + "个点位");
         });
-        record.append(number, "drawPoints", "抽取点位（draw-ratio.dmn）", Actor.SYSTEM, written, List.of());
+        record.append(number, "drawPoints", "抽取点位", Actor.SYSTEM, written, List.of());
     }
 
     private List<Candidate> known(String city) {

@@ -10,6 +10,7 @@ import io.wubu.campaigns.Rounds;
 import io.wubu.flow.papers.FilledPaper;
 import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.PaperTask;
+import io.wubu.flow.rules.Occasion;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
@@ -86,6 +87,7 @@ class PlanRound extends PaperTask {
             throw new RuleBroken("startDate", "overlap", "“开始日期”：与轮次 " + other + " 的日期重叠");
         });
         points.offer(round.code(), offered(paper));
+        rules.ruleDays(round.startsOn(), new Occasion(number(task), "planRound"));
         record.append(number, "planRound", "轮次计划", paper.by().actor(), paper.written(), paper.photos());
     }
 
@@ -93,9 +95,10 @@ class PlanRound extends PaperTask {
         if (paper.integer("roundNo") != number.no()) {
             throw new RuleBroken("roundNo", "number", "“轮次”应为 " + number.no());
         }
-        var last = paper.date("startDate").plusDays(rules.days() - 1L);
+        var days = rules.days(paper.date("startDate"));
+        var last = paper.date("startDate").plusDays(days - 1L);
         if (!paper.date("endDate").equals(last)) {
-            throw new RuleBroken("endDate", "days", "“结束日期”应为 %s（每轮次 %d 天）".formatted(last, rules.days()));
+            throw new RuleBroken("endDate", "days", "“结束日期”应为 %s（每轮次 %d 天）".formatted(last, days));
         }
         var known = regions.campaignCities().stream().map(Region::code).toList();
         for (var city : paper.choices("cities")) {

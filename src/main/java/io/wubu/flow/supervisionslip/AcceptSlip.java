@@ -35,7 +35,7 @@ class AcceptSlip extends PaperTask {
             requireReported(number);
             steps.accept(number, paper.textOrNull("opinion"), paper.forRecord());
         } else {
-            steps.reject(number, paper.text("reason"), deadlines.limit("replyAgain"), paper.forRecord());
+            steps.reject(number, paper.text("reason"), deadlines.ruled("replyAgain", number), paper.forRecord());
         }
         task.setVariable("slipAccepted", accepted);
     }

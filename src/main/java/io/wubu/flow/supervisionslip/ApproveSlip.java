@@ -6,7 +6,7 @@ import io.wubu.slips.SlipSteps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 批准签发: the city's leader decides whether a yellow or red slip is issued directly (规则手册 3.9). */
+/** 批准签发: the city's leader decides whether a yellow or red slip is issued directly. */
 @Component("approveSlip")
 class ApproveSlip extends PaperTask {
 

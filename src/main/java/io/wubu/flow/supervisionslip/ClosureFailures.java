@@ -5,7 +5,7 @@ import io.wubu.slips.Trigger;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** 两次不予销号: the second refused closure of an item brings a yellow slip (规则手册 3.8). */
+/** 两次不予销号: the second refused closure of an item brings a yellow slip. */
 @Component
 class ClosureFailures {
 

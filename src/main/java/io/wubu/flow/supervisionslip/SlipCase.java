@@ -85,7 +85,7 @@ public class SlipCase {
     public void decided(DelegateExecution execution, DmnDecisionResult result) {
         slips.prepare(
                 number(execution),
-                ColourTable.ruling(new RuleResult(result.getSingleResult().getEntryMap(), "slip-colour.dmn（DMN-7）")));
+                ColourTable.ruling(RuleResult.of(result.getSingleResult().getEntryMap())));
     }
 
     /**

@@ -5,7 +5,6 @@ import io.wubu.flow.ladder.Rung;
 import io.wubu.flow.ladder.Rung.Kind;
 import io.wubu.flow.places.PostNames;
 import io.wubu.flow.rules.RuleResult;
-import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
 import io.wubu.limits.LimitKey;
 import io.wubu.limits.RunningLimit;
@@ -21,13 +20,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The slips a problem will get if nobody acts, colour by colour, as slip-colour.dmn and the law clock foresee them. */
+/** The slips a problem will get if nobody acts, colour by colour, as the table and the law clock foresee them. */
 @Component
 class SlipForecast implements Forecast {
 
@@ -37,15 +35,16 @@ class SlipForecast implements Forecast {
     private final Slips slips;
     private final Problems problems;
     private final RunningLimits limits;
-    private final Rules rules;
+    private final ColourTable table;
     private final PostNames posts;
     private final LawClock clock;
 
-    SlipForecast(Slips slips, Problems problems, RunningLimits limits, Rules rules, PostNames posts, LawClock clock) {
+    SlipForecast(
+            Slips slips, Problems problems, RunningLimits limits, ColourTable table, PostNames posts, LawClock clock) {
         this.slips = slips;
         this.problems = problems;
         this.limits = limits;
-        this.rules = rules;
+        this.table = table;
         this.posts = posts;
         this.clock = clock;
     }
@@ -96,13 +95,7 @@ class SlipForecast implements Forecast {
     }
 
     private RuleResult rule(Problem problem, Trigger trigger, @Nullable Colour previous) {
-        return rules.one(
-                "slip-colour",
-                Map.of(
-                        "trigger", trigger.name(),
-                        "previous", Colour.nameOf(previous),
-                        "earlier", Colour.nameOf(slips.earlier(problem.number())),
-                        "requested", Colour.nameOf(null)));
+        return table.foresee(trigger, previous, slips.earlier(problem.number()), null);
     }
 
     private Rung rung(Problem problem, Instant at, @Nullable Colour colour, String copies, RuleResult row) {

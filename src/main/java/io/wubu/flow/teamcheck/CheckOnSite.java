@@ -58,6 +58,8 @@ class CheckOnSite extends PaperTask {
                 regions.countiesOf(point.cityCode()).stream()
                         .map(county -> Map.of("value", county.code(), "label", county.name()))
                         .toList());
+        filled.put("options.problemType", rules.types());
+        filled.put("refusalBasis", rules.refusalBasis());
         return filled;
     }
 
@@ -76,6 +78,10 @@ class CheckOnSite extends PaperTask {
         if (problem != null) {
             written.put("问题编号", problem);
         }
+        written.remove("拒绝检查的依据（今日有效）");
+        if (result.equals("REFUSED")) {
+            written.put("拒绝检查的依据", rules.refusalBasis(paper, number(task)));
+        }
         record.append(number, "checkOnSite", "现场检查", paper.by().actor(), written, paper.photos());
     }
 
@@ -90,7 +96,7 @@ class CheckOnSite extends PaperTask {
                 paper.textOrNull("uscc"),
                 coordinate(paper, "lon"),
                 coordinate(paper, "lat"),
-                refused ? "拒绝检查" : paper.text("problemType"),
+                refused ? OnSiteRules.REFUSED : rules.type(paper),
                 paper.text("description"),
                 paper.dateTime("checkedAt").toLocalDate(),
                 regions.get(point.cityCode()).name() + "督查组",

@@ -4,35 +4,85 @@ import io.wubu.campaigns.Campaigns;
 import io.wubu.campaigns.Point;
 import io.wubu.evidence.Evidence;
 import io.wubu.flow.papers.FilledPaper;
+import io.wubu.flow.rules.LegalBasis;
+import io.wubu.flow.rules.Occasion;
+import io.wubu.flow.rules.ProblemTypes;
 import io.wubu.flow.supervisionround.Persons;
 import io.wubu.flow.supervisionround.RoundRules;
 import io.wubu.problems.FindingRules.Broken;
 import io.wubu.problems.FindingRules;
 import io.wubu.problems.FindingSeason;
+import io.wubu.lawclock.LawClock;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What a form can't say by itself about a check on the spot (rule book 1.5). */
 @Component
 class OnSiteRules {
 
+    /** The type of a refusal. */
+    static final String REFUSED = "拒绝检查";
+
     private final RoundRules rules;
+    private final ProblemTypes types;
+    private final LegalBasis basis;
     private final Campaigns campaigns;
     private final Regions regions;
     private final Evidence evidence;
+    private final LawClock clock;
     private final FindingSeason season;
 
-    OnSiteRules(RoundRules rules, Campaigns campaigns, Regions regions, Evidence evidence, FindingSeason season) {
+    OnSiteRules(
+            RoundRules rules,
+            ProblemTypes types,
+            LegalBasis basis,
+            Campaigns campaigns,
+            Regions regions,
+            Evidence evidence,
+            LawClock clock,
+            FindingSeason season) {
+        this.types = types;
+        this.basis = basis;
+        this.clock = clock;
         this.rules = rules;
         this.campaigns = campaigns;
         this.regions = regions;
         this.evidence = evidence;
         this.season = season;
+    }
+
+    /** The problem types a team chooses from. */
+    List<Map<String, String>> types() {
+        return types.all().stream()
+                .map(type -> Map.of("value", type.name(), "label", type.name()))
+                .toList();
+    }
+
+    /** The type that was chosen, from that list. */
+    String type(FilledPaper paper) {
+        var type = paper.text("problemType");
+        if (!types.isKnown(type)) {
+            throw new RuleBroken("problemType", "option", "“问题类型”应从清单中选择");
+        }
+        return type;
+    }
+
+    /** The law a refusal breaks, as it is in force today. */
+    String refusalBasis() {
+        return basis.foresee(LegalBasis.REFUSED_CHECK, clock.today());
+    }
+
+    /** The same as it was in force on the day of the refusal. */
+    String refusalBasis(FilledPaper paper, String number) {
+        var day = paper.dateTime("checkedAt").toLocalDate();
+        return basis.rule(LegalBasis.REFUSED_CHECK, day, new Occasion(number, "checkOnSite"));
     }
 
     void check(FilledPaper paper, Point point) {

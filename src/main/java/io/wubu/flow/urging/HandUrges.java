@@ -110,13 +110,14 @@ public class HandUrges {
                     "urge.cooldown",
                     "距上次催办不足%s，%s 后可再次催办"
                             .formatted(
-                                    deadlines.limit("urgeAgain").chinese(),
+                                    deadlines.foreseen("urgeAgain").chinese(),
                                     WHEN.format(free.get().atZone(ClockConfiguration.ZONE))));
         }
     }
 
     private Instant freeAgain(String number, Instant last) {
-        return clock.due(last, deadlines.limit("urgeAgain"), regions.of(number).orElse("000000"));
+        return clock.due(
+                last, deadlines.foreseen("urgeAgain"), regions.of(number).orElse("000000"));
     }
 
     private void tell(String number, Person by, String text, List<TaskLook> waiting, int times) {

@@ -2,15 +2,16 @@ package io.wubu.flow.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DMN-10 (closure-level.dmn) and DMN-16 (look-back-sample.dmn), row by row. */
+/** Who closes a problem, and which are looked at again: closure-level.dmn and look-back-sample.dmn, row by row. */
 class ClosureRulesTest {
 
-    private final Rules rules = new Rules();
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
+
+    private final Rules rules = FileTables.rules();
 
     @ParameterizedTest
     @CsvSource({
@@ -20,17 +21,15 @@ class ClosureRulesTest {
         "MAJOR,false,false,true,100,30",
         "MAJOR,false,false,false,50,60",
         "NORMAL,false,false,false,20,90",
-        ",false,false,false,20,90",
+        "'',false,false,false,20,90",
     })
     void theLookBackSampleFollowsSeverityAndHistory(
             String severity, boolean falseClaim, boolean listed, boolean interviewed, int percent, int days) {
-        var inputs = new HashMap<String, Object>();
-        inputs.put("severity", severity);
-        inputs.put("falseClaim", falseClaim);
-        inputs.put("listed", listed);
-        inputs.put("interviewed", interviewed);
-
-        var row = rules.one("look-back-sample", inputs);
+        var row = rules.foreseeOne(Question.of("lookBackSample", DAY)
+                .with("severity", severity)
+                .with("falseClaim", falseClaim)
+                .with("listed", listed)
+                .with("interviewed", interviewed));
 
         assertThat(row.integer("percent")).isEqualTo(percent);
         assertThat(row.integer("days")).isEqualTo(days);
@@ -45,7 +44,8 @@ class ClosureRulesTest {
     })
     void theClosureLevelFollowsTheSource(
             String source, boolean listed, String acceptor, String signer, String recorder, int percent) {
-        var row = rules.one("closure-level", Map.of("source", source, "listed", listed));
+        var row = rules.foreseeOne(
+                Question.of("closureLevel", DAY).with("source", source).with("listed", listed));
 
         assertThat(row.text("acceptor")).isEqualTo(acceptor);
         assertThat(row.text("signer")).isEqualTo(signer);

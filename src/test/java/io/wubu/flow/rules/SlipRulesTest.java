@@ -2,15 +2,17 @@ package io.wubu.flow.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** DMN-7 (slip-colour.dmn), row by row, and what DMN-8 makes of red slips. */
+/** The colour of a slip, row by row (slip-colour.dmn), and what the interview table makes of red slips. */
 class SlipRulesTest {
 
-    private final Rules rules = new Rules();
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
+
+    private final Rules rules = FileTables.rules();
 
     @ParameterizedTest
     @CsvSource({
@@ -54,9 +56,7 @@ class SlipRulesTest {
             int score,
             boolean approval,
             boolean clue) {
-        var row = rules.one(
-                "slip-colour",
-                Map.of("trigger", trigger, "previous", previous, "earlier", earlier, "requested", requested));
+        var row = rules.foreseeOne(slip(trigger, previous, earlier, requested));
 
         assertThat(row.text("colour")).isEqualTo(colour);
         assertThat(row.flag("letter")).isEqualTo(letter);
@@ -78,32 +78,27 @@ class SlipRulesTest {
     @ParameterizedTest
     @CsvSource({"2,0", "3,1", "4,1"})
     void threeOpenRedSlipsAreAReasonForAnInterview(int red, int reasons) {
-        assertThat(rules.evaluate(
-                        "interview-trigger",
-                        Map.of(
-                                "countyRank",
-                                9,
-                                "problems",
-                                5,
-                                "growth",
-                                0.0,
-                                "overdueRate",
-                                0.1,
-                                "openProblems",
-                                5,
-                                "falseClaims",
-                                0,
-                                "ignoredUrging",
-                                false,
-                                "openRedSlips",
-                                red)))
+        assertThat(rules.foresee(Question.of("interviewTrigger", DAY)
+                        .with("countyRank", 9)
+                        .with("problems", 5)
+                        .with("growth", 0.0)
+                        .with("overdueRate", 0.1)
+                        .with("openProblems", 5)
+                        .with("falseClaims", 0)
+                        .with("ignoredUrging", false)
+                        .with("openRedSlips", red)))
                 .hasSize(reasons);
     }
 
     private String copies(String trigger, String previous) {
-        return rules.one(
-                        "slip-colour",
-                        Map.of("trigger", trigger, "previous", previous, "earlier", "NONE", "requested", "NONE"))
-                .text("copyTo");
+        return rules.foreseeOne(slip(trigger, previous, "NONE", "NONE")).text("copyTo");
+    }
+
+    private static Question slip(String trigger, String previous, String earlier, String requested) {
+        return Question.of("slipColour", DAY)
+                .with("trigger", trigger)
+                .with("previous", previous)
+                .with("earlier", earlier)
+                .with("requested", requested);
     }
 }

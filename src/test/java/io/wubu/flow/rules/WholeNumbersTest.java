@@ -19,9 +19,9 @@ class WholeNumbersTest {
 
     @Test
     void aFractionOfARuleIsAnErrorAndNotItsWholePart() {
-        assertThat(new RuleResult(Map.of("amount", 7.0), "").integer("amount")).isEqualTo(7);
+        assertThat(new RuleResult(Map.of("amount", 7.0), "", "").integer("amount")).isEqualTo(7);
         for (Object wrong : new Object[] {7.5, "7.5", "7,5", "七", 1e12}) {
-            assertThatThrownBy(() -> new RuleResult(Map.of("amount", wrong), "").integer("amount"))
+            assertThatThrownBy(() -> new RuleResult(Map.of("amount", wrong), "", "").integer("amount"))
                     .as("%s", wrong)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("amount is no whole number");
