@@ -44,7 +44,6 @@ class TableOwnersTest {
             Map.entry("inspections.problem", "figures of a city for the score (DMN-9)"),
             Map.entry("inspections.region", "two opened at once for a city: the place's row is the lock"),
             Map.entry("interviews.region", "the same for an interview"),
-            Map.entry("problems.limit_counting", "whether a problem is overdue is reckoned from its limits, never stored"),
             Map.entry("problems.region", "the sites in a city's counties"),
             Map.entry("problems.round", "figures of a county over rounds (DMN-8)"),
             Map.entry("sample.campaign", "whether the database is empty, before anything else runs"),

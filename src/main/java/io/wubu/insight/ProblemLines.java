@@ -20,7 +20,7 @@ public class ProblemLines {
 
     /** What keeps the problem, its rectification or the step that holds it, is past a limit that counts. */
     private static final String OVERDUE =
-            "(closed_at is null and number in (select o.number from wubu.insight_overdue o where o.due_at < :now))";
+            "(closed_at is null and number in (select subject from wubu.limit_counting where due_at < :now))";
 
     private static final String SELECT = "select *, " + OVERDUE + " as overdue from wubu.insight_problem";
     private static final String ORDER = " order by found_on desc, number limit :size offset :skipped";

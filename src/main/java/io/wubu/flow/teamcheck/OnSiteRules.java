@@ -9,18 +9,18 @@ import io.wubu.flow.rules.Occasion;
 import io.wubu.flow.rules.ProblemTypes;
 import io.wubu.flow.supervisionround.Persons;
 import io.wubu.flow.supervisionround.RoundRules;
-import io.wubu.problems.FindingRules.Broken;
-import io.wubu.problems.FindingRules;
-import io.wubu.problems.FindingSeason;
 import io.wubu.lawclock.LawClock;
+import io.wubu.problems.FindingRules;
+import io.wubu.problems.FindingRules.Broken;
+import io.wubu.problems.FindingSeason;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;
 import io.wubu.shared.RuleBroken;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a form can't say by itself about a check on the spot (rule book 1.5). */

@@ -19,7 +19,8 @@ class WholeNumbersTest {
 
     @Test
     void aFractionOfARuleIsAnErrorAndNotItsWholePart() {
-        assertThat(new RuleResult(Map.of("amount", 7.0), "", "").integer("amount")).isEqualTo(7);
+        assertThat(new RuleResult(Map.of("amount", 7.0), "", "").integer("amount"))
+                .isEqualTo(7);
         for (Object wrong : new Object[] {7.5, "7.5", "7,5", "七", 1e12}) {
             assertThatThrownBy(() -> new RuleResult(Map.of("amount", wrong), "", "").integer("amount"))
                     .as("%s", wrong)
@@ -32,7 +33,8 @@ class WholeNumbersTest {
     void everyLimitOfEveryTableIsOne() throws IOException {
         var seen = 0;
         try (var files = Files.list(Path.of("bpmn/rules"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
                 for (var table : Dmn.readModelFromFile(file.toFile()).getModelElementsByType(DecisionTable.class)) {
                     seen += limits(file, table);
                 }
@@ -54,8 +56,8 @@ class WholeNumbersTest {
                     .map(entry -> entry.getTextContent().strip().replace("\"", ""))
                     .toList();
             if (!entries.get(amount).isEmpty() && !entries.contains("NONE")) {
-                var limit = new Limit(
-                        Integer.parseInt(entries.get(amount)), LimitUnit.valueOf(entries.get(unit)), false);
+                var limit =
+                        new Limit(Integer.parseInt(entries.get(amount)), LimitUnit.valueOf(entries.get(unit)), false);
                 assertThat(limit.chinese()).as("%s %s", file, rule.getId()).isNotBlank();
                 seen++;
             }
