@@ -27,7 +27,7 @@ class SourceLintTest {
             "ClosureRows.columns",
             "ClosureRows.suffix",
             "Letters.column",
-            "ProblemListing.where",
+            "ProblemLines.where",
             "ProblemRows.set",
             "RoundProblems.column",
             "SlipRows.set");

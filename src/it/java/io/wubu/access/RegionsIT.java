@@ -56,6 +56,7 @@ class RegionsIT extends WubuTest {
                 Browser.ENGINE + "/task/" + task.getId() + "/form-variables",
                 Browser.ENGINE + "/task/" + task.getId() + "/identity-links",
                 Browser.ENGINE + "/process-instance/" + task.getProcessInstanceId(),
+                "/api/tasks/" + task.getId() + "/case",
                 "/api/tasks/" + task.getId() + "/paper");
         for (var path : paths) {
             var answer = foreign.get(path);
@@ -69,7 +70,12 @@ class RegionsIT extends WubuTest {
         }
         var paper = foreign.send("POST", "/api/tasks/" + task.getId() + "/complete", "{\"received\":true}");
         assertThat(paper.statusCode()).isEqualTo(404);
-        assertThat(foreign.get("/api/cards?ids=" + task.getId()).body()).isEqualTo("{}");
+        var own = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        for (var path : List.of("/api/cards?ids=", "/api/cards/next?ids=")) {
+            assertThat(foreign.get(path + task.getId()).body()).isEqualTo("{}");
+            assertThat(own.get(path + task.getId()).body()).contains("签收");
+        }
+        assertThat(own.get("/api/tasks/" + task.getId() + "/case").body()).isEqualTo("{\"number\":\"" + number + "\"}");
         assertThat(task(number, "signIn").getAssignee()).isNull();
     }
 

@@ -33,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.util.FileSystemUtils;
 
 /** f14: a disk that is nearly full refuses changes in words, and reading goes on; room again, and all goes on. */
 class DisksIT extends WubuTest {
@@ -117,10 +118,48 @@ class DisksIT extends WubuTest {
         var told = json(health).path("components").path("disks");
         assertThat(told.path("status").asText()).isEqualTo("OUT_OF_SERVICE");
         assertThat(told.path("details").path("note").asText()).contains("剩余 100 MB");
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(get("/actuator/health/readiness").statusCode())
+                .as("every node's affair: reading goes on")
+                .isEqualTo(200);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
 
-        disks.measureBy(folder -> ENOUGH);
+    /** A disk that isn't mounted leaves an empty folder: what is put there would be gone when it comes back. */
+    @Test
+    void noPhotoIsAcknowledgedInAnotherPlaceThanWhereTheOthersAre() throws Exception {
+        var photos = dataDir.resolve("evidence");
+        var away = dataDir.resolve("evidence-away");
+        var kept = json(upload()).path(0).path("id").asText();
+        Files.move(photos, away);
+        try {
+            isAway("照片目录不在原处或没有挂载：照片没有保存，请联系系统管理员");
+            Files.createDirectory(photos);
+            isAway("照片目录不在原处或没有挂载：照片没有保存，请联系系统管理员");
+            Files.writeString(photos.resolve("home"), "11111111-2222-3333-4444-555555555555\n");
+            isAway("照片目录不是本系统的目录：照片没有保存，请联系系统管理员");
+            try (var left = Files.list(photos)) {
+                assertThat(left).as("nothing but the foreign mark").hasSize(1);
+            }
+            var missing = get("/api/evidence/" + kept);
+            assertThat(missing.statusCode()).isEqualTo(404);
+            assertThat(json(missing).path("detail").asText()).contains("这张照片的文件不在照片目录中");
+        } finally {
+            FileSystemUtils.deleteRecursively(photos);
+            Files.move(away, photos);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/actuator/health").body().contains("照片目录正常"));
+        assertThat(upload().statusCode()).isEqualTo(200);
+        assertThat(get("/api/evidence/" + kept).statusCode()).isEqualTo(200);
+    }
+
+    private void isAway(String words) throws Exception {
+        var refused = upload();
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(json(refused).path("detail").asText()).isEqualTo(words);
+        var told = json(get("/actuator/health")).path("components").path("photos");
+        assertThat(told.path("status").asText()).isEqualTo("OUT_OF_SERVICE");
+        assertThat(told.path("details").path("note").asText()).isEqualTo(words);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     }
 

@@ -8,6 +8,7 @@ import io.wubu.flow.ladder.Ladders;
 import io.wubu.flow.ladder.Rung;
 import io.wubu.flow.ladder.Rung.Kind;
 import io.wubu.flow.urging.HandUrges;
+import io.wubu.insight.Reach;
 import io.wubu.notices.Notices;
 import io.wubu.people.People;
 import io.wubu.people.Role;
@@ -53,7 +54,8 @@ class LadderIT extends WubuTest {
         assertThat(ahead.get(0).rule()).contains("提醒组合").contains("默认值");
         assertThat(ahead.get(3).rule()).contains("签收").contains("默认值");
         assertThat(ahead.get(3).workingHours()).isEqualTo(18.0);
-        assertThat(ladders.next(number, COUNTY)).contains(ahead.get(0));
+        assertThat(ladders.next(List.of(task(number, "signIn").getId()), new Reach(List.of("1304"))))
+                .containsValue(ahead.get(0));
     }
 
     /** 2026-12-24 is the date; then DMN-7: 7, 5 and 3 working days, into a year without an arrangement. */

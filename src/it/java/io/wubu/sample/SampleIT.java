@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wubu.DueDates;
 import io.wubu.access.doors.Waiver;
+import io.wubu.flow.ladder.EngineLadder;
+import io.wubu.flow.ladder.Ladders;
+import io.wubu.flow.ladder.Rung;
+import io.wubu.insight.Reach;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.problems.State;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,7 +91,7 @@ class SampleIT {
         assertThat(count("wubu.letter where issued_on is not null")).isEqualTo(2);
         assertThat(count("wubu.round where state = 'RUNNING' and current_date between starts_on and ends_on"))
                 .isEqualTo(1);
-        assertThat(count("wubu.problem where 'OVERDUE' = any (flags)")).isPositive();
+        assertThat(count("wubu.limit_counting where due_at < now()")).isPositive();
         assertThat(count("wubu.notice where kind = 'ESCALATION'")).isPositive();
         assertThat(count("public.act_ru_incident")).isZero();
         assertThat(count("wubu.record_entry where at > now()")).isZero();
@@ -96,6 +101,24 @@ class SampleIT {
     void everyOpenTaskHasOneDate() throws Exception {
         var walked = new DueDates(jdbc, context.getWebServer().getPort(), "ministry-supervision-office").agree();
         assertThat(walked).isGreaterThan(100);
+    }
+
+    /** docs/adr/0018: one statement says what the engine says when it is asked for each case. */
+    @Test
+    void whatFollowsEveryOpenTaskIsWhatTheEngineAnswers() {
+        var engines = new EngineLadder(context);
+        var open = jdbc.sql("select id_ from public.act_ru_task")
+                .query(String.class)
+                .list();
+        var next = context.getBean(Ladders.class).next(open, new Reach(List.of("")));
+        assertThat(next).hasSizeGreaterThan(50);
+        assertThat(open).allSatisfy(task -> assertThat(timeless(next.get(task)))
+                .isEqualTo(timeless(engines.next(task).orElse(null))));
+    }
+
+    /** The hours run on between two answers. */
+    private static @Nullable Rung timeless(@Nullable Rung rung) {
+        return rung == null ? null : new Rung(rung.at(), rung.kind(), rung.what(), rung.to(), rung.rule(), null);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.wubu.database;
 
+import io.wubu.shared.Strain;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 class DatabaseHealth implements HealthIndicator {
 
     private static final double LONG_WAIT = 3;
+    private static final String LOCKED = "有操作长时间等待锁";
+    private static final String TAKEN = "数据库连接已被占满，新的请求得不到连接";
 
     private final Pulse pulse;
 
@@ -21,12 +25,31 @@ class DatabaseHealth implements HealthIndicator {
     public Health health() {
         var trouble = pulse.trouble();
         var wait = pulse.lockWait();
-        var health = trouble == null
-                ? Health.up()
-                : Health.status(new Status(Status.DOWN.getCode(), trouble.words())); // the words for strangers, too
-        return health.withDetail("since", pulse.since())
+        return health(trouble)
+                .withDetail("since", pulse.since())
                 .withDetail("lockWaitSeconds", Math.round(wait))
-                .withDetail("note", trouble != null ? trouble.words() : wait < LONG_WAIT ? "数据库正常" : "有操作长时间等待锁")
+                .withDetail("note", note(trouble, wait))
                 .build();
+    }
+
+    /** With the words for strangers, too. */
+    private Health.Builder health(@Nullable Trouble trouble) {
+        if (trouble != null) {
+            return Health.status(new Status(Status.DOWN.getCode(), trouble.words()));
+        }
+        if (pulse.isTaken()) {
+            return Health.status(new Status(Status.OUT_OF_SERVICE.getCode(), TAKEN));
+        }
+        return pulse.lockWait() < LONG_WAIT ? Health.up() : Health.status(Strain.of(LOCKED));
+    }
+
+    private String note(@Nullable Trouble trouble, double wait) {
+        if (trouble != null) {
+            return trouble.words();
+        }
+        if (pulse.isTaken()) {
+            return TAKEN;
+        }
+        return wait < LONG_WAIT ? "数据库正常" : LOCKED;
     }
 }

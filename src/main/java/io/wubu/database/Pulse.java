@@ -29,6 +29,8 @@ public final class Pulse implements AutoCloseable {
             from pg_stat_get_activity(null) where wait_event_type = 'Lock'
             """;
 
+    private static final String TOO_MANY = "53300";
+
     private final Server server;
     private final Duration every;
     private final long patience;
@@ -40,6 +42,7 @@ public final class Pulse implements AutoCloseable {
     private volatile @Nullable Trouble trouble;
     private volatile Instant since = Instant.now();
     private volatile double lockWait;
+    private volatile boolean taken;
 
     /**
      * @param every how often it is asked
@@ -76,6 +79,11 @@ public final class Pulse implements AutoCloseable {
         return lockWait;
     }
 
+    /** Whether others have taken all its connections: who holds one goes on, nobody gets another. */
+    boolean isTaken() {
+        return taken;
+    }
+
     void whenBack(Runnable action) {
         whenBack.add(action);
     }
@@ -93,6 +101,7 @@ public final class Pulse implements AutoCloseable {
             begin();
             try (var connection = server.standing();
                     var statement = connection.createStatement()) {
+                taken = false;
                 answered();
                 ask(connection, statement);
             } catch (SQLException e) {
@@ -142,11 +151,21 @@ public final class Pulse implements AutoCloseable {
             if (trouble == null) {
                 judge(Trouble.UNREACHABLE);
             }
+        } else if (state.equals(TOO_MANY)) {
+            tooMany();
+            answered();
         } else if (!state.startsWith("08") && !state.startsWith("57P")) {
             answered();
         }
         LOG.debug("no pulse", e);
         LockSupport.parkNanos(every.dividedBy(2).toNanos());
+    }
+
+    private void tooMany() {
+        if (!taken) {
+            LOG.error("数据库连接已被占满 (all connections of the database are taken)");
+        }
+        taken = true;
     }
 
     /** Nobody is there, or it is about to end or to begin; what timed out is left to the ticks. */

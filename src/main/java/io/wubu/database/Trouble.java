@@ -30,6 +30,9 @@ public enum Trouble {
     /** What the pool says of a connection that broke in somebody's hand; it has no state for it. */
     private static final String BROKEN = "Connection is closed";
 
+    /** Its files can't be read or written: a disk that has become read-only. */
+    private static final String OF_THE_SYSTEM = "58";
+
     private final int status;
     private final String type;
     private final String words;
@@ -115,7 +118,7 @@ public enum Trouble {
             case "53300" -> BUSY;
             case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
             default -> {
-                if (state.startsWith("08") || BROKEN.equals(refusal.getMessage())) {
+                if (state.startsWith("08") || state.startsWith(OF_THE_SYSTEM) || BROKEN.equals(refusal.getMessage())) {
                     yield UNREACHABLE;
                 }
                 yield refusal instanceof SQLTransientConnectionException ? BUSY : null;

@@ -1,6 +1,5 @@
 package io.wubu.disks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +124,6 @@ public class Disks implements SmartLifecycle {
 
     final synchronized void look() {
         try {
-            Files.createDirectories(photos);
             var before = data.level() == Level.FULL;
             data = embedded ? judge(data) : data;
             evidence = judge(evidence);
@@ -133,13 +131,13 @@ public class Disks implements SmartLifecycle {
             if (before != (data.level() == Level.FULL)) {
                 tell(before);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.error("磁盘剩余空间无法查看 (the disks can't be looked at)", e);
         }
     }
 
     private Disk judge(Disk last) {
-        var free = space.of(last.folder());
+        var free = Files.exists(last.folder()) ? space.of(last.folder()) : last.free(); // evidence.PhotoHome tells that
         var level = free < stop ? Level.FULL : free < warn ? Level.LOW : Level.PLENTY;
         var now = new Disk(last.name(), last.folder(), free, level);
         if (level != last.level()) {

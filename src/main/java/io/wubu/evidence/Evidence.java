@@ -1,6 +1,7 @@
 package io.wubu.evidence;
 
 import io.wubu.shared.Unknown;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,18 +20,22 @@ public class Evidence {
     private final PhotoReader reader;
     private final Clock clock;
     private final PhotoFiles files;
+    private final PhotoHome home;
 
-    Evidence(JdbcClient jdbc, PhotoReader reader, Clock clock, PhotoFiles files) {
+    Evidence(JdbcClient jdbc, PhotoReader reader, Clock clock, PhotoFiles files, PhotoHome home) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.clock = clock;
         this.files = files;
+        this.home = home;
     }
 
     /** Checks and stores one photo; {@link io.wubu.shared.RuleBroken} says why it is refused. */
     public Photo store(String fileName, byte[] content, String userId) {
         var photo = reader.read(fileName, content);
+        home.mustBeThere();
         files.keep(photo.sha256(), content); // the row comes last: none without its file
+        home.mustBeThere(); // and none if the disk has gone meanwhile
         jdbc.sql(
                         """
                         insert into wubu.photo (id, sha256, file_name, media_type, size, width, height,
@@ -84,8 +89,12 @@ public class Evidence {
                 .list();
     }
 
-    /** The photo's file. */
+    /** The photo's file; {@link Unknown} if it is known but isn't there. */
     public Path file(Photo photo) {
-        return files.of(photo.sha256());
+        var file = files.of(photo.sha256());
+        if (!Files.isReadable(file)) {
+            throw new Unknown("这张照片的文件不在照片目录中，请联系系统管理员");
+        }
+        return file;
     }
 }

@@ -2,7 +2,6 @@ package io.wubu.evidence;
 
 import io.wubu.shared.NoRoom;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -65,7 +64,8 @@ class PhotoFiles {
             if (NoRoom.isCauseOf(e)) {
                 throw new NoRoom("磁盘空间不足：照片没有保存，请联系系统管理员腾出空间后再试", e);
             }
-            throw new UncheckedIOException("照片无法保存", e);
+            LOG.error("a photo can't be kept", e);
+            throw new NoRoom("照片目录不能写入：照片没有保存，请联系系统管理员", e);
         }
     }
 

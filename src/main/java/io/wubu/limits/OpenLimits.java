@@ -26,10 +26,14 @@ class OpenLimits {
     }
 
     /** Reads those of many cases at once, for whoever asks for them next in this transaction. */
-    void readAll(Collection<String> subjects) {
+    Map<String, List<RunningLimit>> readAll(Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
         var found = rows.openOfAll(subjects).stream()
                 .collect(Collectors.groupingBy(limit -> limit.key().subject()));
         subjects.forEach(subject -> known().put(subject, found.getOrDefault(subject, List.of())));
+        return found;
     }
 
     /** The case's limits have changed. */

@@ -9,7 +9,9 @@ import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Unknown;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,6 +69,12 @@ public class RunningLimits {
     @Transactional(readOnly = true)
     public List<RunningLimit> of(String subject) {
         return open.of(subject);
+    }
+
+    /** The same for many cases, read at once. */
+    @Transactional(readOnly = true)
+    public Map<String, List<RunningLimit>> of(Collection<String> subjects) {
+        return open.readAll(subjects);
     }
 
     /** The work is done or has ended otherwise. */

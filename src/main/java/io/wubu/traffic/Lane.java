@@ -20,6 +20,7 @@ final class Lane {
     private final IntSupplier idle;
     private final Executor threads;
     private final Map<InetAddress, Queue<Runnable>> waiting = new LinkedHashMap<>();
+    private final ThreadLocal<Boolean> holding = ThreadLocal.withInitial(() -> false);
     private int served;
 
     /** @param idle how many threads merely wait for their clients at this moment */
@@ -56,9 +57,19 @@ final class Lane {
     }
 
     private void serve(Runnable service) {
+        holding.set(true);
         try {
             service.run();
         } finally {
+            leave();
+            holding.remove();
+        }
+    }
+
+    /** This thread's client is a stranger no longer: his place is for the next. */
+    void leave() {
+        if (holding.get()) {
+            holding.set(false);
             left();
             admit();
         }

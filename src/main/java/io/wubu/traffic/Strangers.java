@@ -30,8 +30,19 @@ final class Strangers {
     void say(SocketWrapperBase<?> connection, boolean isKnown) {
         if (!isKnown) {
             known.remove(connection);
-        } else if (known.add(connection) && known.size() % MANY == 0) {
+            return;
+        }
+        leave();
+        if (known.add(connection) && known.size() % MANY == 0) {
             known.removeIf(SocketWrapperBase::isClosed);
+        }
+    }
+
+    private void leave() {
+        try {
+            lane.leave();
+        } catch (RejectedExecutionException closing) {
+            known.clear();
         }
     }
 

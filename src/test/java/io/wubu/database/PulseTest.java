@@ -78,6 +78,9 @@ class PulseTest {
         begin();
         await().until(() -> questions.get() > PATIENCE);
         assertThat(pulse.trouble()).isNull();
+        var health = new DatabaseHealth(pulse).health();
+        assertThat(health.getStatus().getCode()).isEqualTo("OUT_OF_SERVICE");
+        assertThat(health.getStatus().getDescription()).isEqualTo("数据库连接已被占满，新的请求得不到连接");
     }
 
     /** Such a failure may be our own pause; the ticks, which pause with us, decide. */

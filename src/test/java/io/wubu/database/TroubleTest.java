@@ -31,6 +31,8 @@ class TroubleTest {
         "08006, UNREACHABLE",
         "08001, UNREACHABLE",
         "25P03, TOO_LONG",
+        "58030, UNREACHABLE",
+        "58P01, UNREACHABLE",
     })
     void aStateIsFoundHoweverDeepItIs(String state, Trouble trouble) {
         var failure = new SQLException("english", state);

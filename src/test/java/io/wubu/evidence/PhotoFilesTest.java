@@ -3,8 +3,8 @@ package io.wubu.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wubu.shared.NoRoom;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -66,7 +66,9 @@ class PhotoFilesTest {
     void aFailedUploadLeavesNoPart() throws IOException {
         var files = new PhotoFiles(folder);
         Files.createDirectories(files.of(NAME).resolve("in the way"));
-        assertThatThrownBy(() -> files.keep(NAME, CONTENT)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> files.keep(NAME, CONTENT))
+                .isInstanceOf(NoRoom.class)
+                .hasMessage("照片目录不能写入：照片没有保存，请联系系统管理员");
         assertThat(all()).isEmpty();
     }
 

@@ -48,6 +48,20 @@ class LaneTest {
     }
 
     @Test
+    void whoIsKnownMeanwhileGivesHisPlaceToTheNext() {
+        lane.come(address("10.0.0.1"), () -> {
+            lane.leave();
+            served.add("officer, " + lane.length() + " waiting");
+        });
+        come("10.0.0.1", "b", "c", "d");
+        end();
+        assertThat(served).containsExactly("officer, 1 waiting");
+        assertThat(threads).as("b and c").hasSize(2);
+        lane.leave();
+        assertThat(threads).as("this thread holds no place").hasSize(2);
+    }
+
+    @Test
     void aPlaceIsFreeAgainAlthoughTheWorkFailed() {
         lane.come(address("10.0.0.1"), () -> {
             throw new IllegalStateException("broken");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wubu.WubuTest;
 import io.wubu.access.Browser;
 import io.wubu.access.Entrance;
+import io.wubu.drafts.PaperDrafts;
 import io.wubu.flow.engine.Tasks;
 import io.wubu.people.People;
 import io.wubu.people.Role;
@@ -36,6 +37,9 @@ class DraftsIT extends WubuTest {
 
     @Autowired
     private Json json;
+
+    @Autowired
+    private PaperDrafts kept;
 
     @BeforeEach
     void forget() {
@@ -115,7 +119,7 @@ class DraftsIT extends WubuTest {
     }
 
     private Drafts drafts(DataSize longest, int most, DataSize total) {
-        return new Drafts(jdbc, json, clock, tasks, people, longest, most, total);
+        return new Drafts(kept, json, tasks, people, longest, most, total);
     }
 
     private int count() {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import io.wubu.database.PoolSettings;
 import io.wubu.database.Server;
 import io.wubu.shared.CannotStart;
+import io.wubu.shared.NoRoom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ class EmbeddedDatabase {
     EmbeddedRoles embeddedRoles(@Value("${wubu.data-dir}") Path dataDir, @Value("${wubu.audit.seal-dir}") Path sealDir)
             throws IOException {
         DataDirectory.claim(dataDir, sealDir);
+        DataDirectory.mustHoldItsDatabase(dataDir);
         return new EmbeddedRoles(dataDir);
     }
 
@@ -50,7 +52,8 @@ class EmbeddedDatabase {
             return keeper;
         } catch (IOException e) {
             keeper.close();
-            throw new CannotStart("内置数据库（" + server.data() + "）无法启动：" + e.getMessage(), e);
+            var reason = NoRoom.isCauseOf(e) ? "磁盘空间不足，请腾出空间后再启动 (no space left on device)" : e.getMessage();
+            throw new CannotStart("内置数据库（" + server.data() + "）无法启动：" + reason, e);
         } catch (SQLException | RuntimeException e) {
             keeper.close();
             throw e;

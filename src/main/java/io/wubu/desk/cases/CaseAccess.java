@@ -3,6 +3,7 @@ package io.wubu.desk.cases;
 import io.wubu.flow.engine.Tasks;
 import io.wubu.flow.places.CaseRegions;
 import io.wubu.flow.places.TeamTimes;
+import io.wubu.insight.Reach;
 import io.wubu.letters.Letters;
 import io.wubu.people.People;
 import io.wubu.people.Role;
@@ -91,6 +92,11 @@ public class CaseAccess {
             throw new Unknown("督查组只在本轮次期间及结束后数个工作日内可以查看督查城市的案件");
         }
         return person.regionCode();
+    }
+
+    /** The same as lists are restricted by it. */
+    public Reach range(String userId) {
+        return new Reach(tree.stems(reach(userId)));
     }
 
     /** Whether the user may see the case. */

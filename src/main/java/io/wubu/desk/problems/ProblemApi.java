@@ -48,7 +48,7 @@ class ProblemApi {
     @GetMapping
     ProblemListing.Page list(@ParameterObject ProblemFilter filter, Principal user) {
         filter.check();
-        return listing.page(filter, access.reach(user.getName()));
+        return listing.page(filter, access.range(user.getName()));
     }
 
     @Operation(summary = "问题案卷", description = "台账、案卷记录、当前任务和期限、同一点位的其他问题；不在辖区内与不存在同样回答 404。")
@@ -56,7 +56,6 @@ class ProblemApi {
     ProblemFile file(@PathVariable String number, Principal user) {
         access.require(number, user.getName());
         var problem = problems.get(number);
-        var scope = access.reach(user.getName());
         return new ProblemFile(
                 problem,
                 problem.state().chinese(),
@@ -65,6 +64,6 @@ class ProblemApi {
                 files.lamp(problem),
                 files.entries(number),
                 files.tasks(number),
-                listing.siteHistory(number, problem.siteId(), problem.uscc(), scope));
+                listing.siteHistory(problem, access.range(user.getName())));
     }
 }

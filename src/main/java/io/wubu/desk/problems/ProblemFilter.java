@@ -1,7 +1,9 @@
 package io.wubu.desk.problems;
 
 import io.wubu.desk.web.Bounds;
+import io.wubu.insight.ProblemQuestion;
 import io.wubu.problems.State;
+import io.wubu.regions.Regions;
 import io.wubu.shared.RuleBroken;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,12 @@ record ProblemFilter(
 
     int sizeOrUsual() {
         return size == null ? USUAL : size;
+    }
+
+    /** As the read wing is asked. */
+    ProblemQuestion question() {
+        var stem = region == null || region.isBlank() ? null : Regions.stem(region.strip());
+        return new ProblemQuestion(stem, state, stage, type, round, overdue, text, pageOr1(), sizeOrUsual());
     }
 
     /** Passes if every value can be used. */

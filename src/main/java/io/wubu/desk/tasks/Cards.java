@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wubu.desk.web.Bounds;
 import io.wubu.desk.web.Lamps;
-import io.wubu.flow.engine.TaskLook;
+import io.wubu.flow.engine.TaskFace;
 import io.wubu.flow.engine.Tasks;
 import io.wubu.lawclock.LawClock;
 import io.wubu.shared.ClockConfiguration;
@@ -38,18 +38,18 @@ class Cards {
     @GetMapping("/api/cards")
     Map<String, Card> cards(@RequestParam(defaultValue = "") List<String> ids) {
         var cards = new LinkedHashMap<String, Card>();
-        tasks.visible(Bounds.ids(ids)).forEach(task -> cards.put(task.id(), card(task)));
+        tasks.faces(Bounds.ids(ids)).forEach(task -> cards.put(task.id(), card(task)));
         return cards;
     }
 
     Card of(String id) {
-        return tasks.visible(List.of(id)).stream()
+        return tasks.faces(List.of(id)).stream()
                 .findFirst()
                 .map(this::card)
                 .orElseThrow(() -> new Unknown("任务不存在或已办结"));
     }
 
-    private Card card(TaskLook task) {
+    private Card card(TaskFace task) {
         var due = task.due();
         if (due == null) {
             return new Card(task.id(), task.name(), task.line(), task.assignee(), null, null, "none", false);

@@ -1,19 +1,16 @@
 package io.wubu.desk.tasks;
 
+import io.wubu.drafts.PaperDrafts;
 import io.wubu.flow.engine.Tasks;
 import io.wubu.people.People;
 import io.wubu.shared.Json;
 import io.wubu.shared.RuleBroken;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -25,9 +22,8 @@ class Drafts {
     private static final int SWEPT = 500;
     private static final Duration YOUNG = Duration.ofMinutes(10);
 
-    private final JdbcClient jdbc;
+    private final PaperDrafts drafts;
     private final Json json;
-    private final Clock clock;
     private final Tasks tasks;
     private final People people;
     private final DataSize longest;
@@ -35,25 +31,21 @@ class Drafts {
     private final DataSize total;
 
     Drafts(
-            JdbcClient jdbc,
+            PaperDrafts drafts,
             Json json,
-            Clock clock,
             Tasks tasks,
             People people,
             @Value("${wubu.drafts.longest}") DataSize longest,
             @Value("${wubu.drafts.most}") int most,
             @Value("${wubu.drafts.total}") DataSize total) {
-        this.jdbc = jdbc;
+        this.drafts = drafts;
         this.json = json;
-        this.clock = clock;
         this.tasks = tasks;
         this.people = people;
         this.longest = longest;
         this.most = most;
         this.total = total;
     }
-
-    private record Kept(int drafts, long bytes) {}
 
     /** Whether the account fills in the paper of that task, under the post it acts under now. */
     boolean isFor(String task, String user) {
@@ -70,7 +62,7 @@ class Drafts {
             throw new RuleBroken("draft", "draft.size", "“草稿”：不超过 " + longest.toKilobytes() + " KB，没有保存");
         }
         if (!hasRoom(task, user, size)) {
-            forgetGone(user);
+            forgetGone(drafts.tasksOf(user));
             if (!hasRoom(task, user, size)) {
                 throw new RuleBroken(
                         "draft",
@@ -78,81 +70,30 @@ class Drafts {
                         "“草稿”：每个账号不超过 " + most + " 份、共 " + total.toMegabytes() + " MB，请先办结或清空一些");
             }
         }
-        jdbc.sql(
-                        """
-                        insert into wubu.paper_draft (task_id, user_id, fields, saved_at)
-                        values (:id, :user, :fields::jsonb, :now)
-                        on conflict (task_id, user_id) do update
-                            set fields = excluded.fields, saved_at = excluded.saved_at
-                        """)
-                .param("id", task)
-                .param("user", user)
-                .param("fields", text)
-                .param("now", now())
-                .update();
+        drafts.keep(task, user, text);
     }
 
     @Nullable
     Map<String, Object> of(String task, String user) {
-        return jdbc.sql("select fields from wubu.paper_draft where task_id = :id and user_id = :user")
-                .param("id", task)
-                .param("user", user)
-                .query(String.class)
-                .optional()
-                .map(json::read)
-                .orElse(null);
+        return drafts.find(task, user).orElse(null);
     }
 
     void forget(String task) {
-        jdbc.sql("delete from wubu.paper_draft where task_id = :id")
-                .param("id", task)
-                .update();
+        drafts.forget(List.of(task));
     }
 
     /** A task may end by a timer, or under somebody else's hands; its drafts go with it, the oldest looked at first. */
     @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
     void sweep() {
-        forget(jdbc.sql(
-                        """
-                                select task_id from wubu.paper_draft where saved_at < :young
-                                group by task_id order by min(saved_at) limit :most
-                                """)
-                .param("young", now().minus(YOUNG))
-                .param("most", SWEPT)
-                .query(String.class)
-                .list());
+        forgetGone(drafts.olderThan(YOUNG, SWEPT));
     }
 
-    private void forgetGone(String user) {
-        forget(jdbc.sql("select task_id from wubu.paper_draft where user_id = :user")
-                .param("user", user)
-                .query(String.class)
-                .list());
-    }
-
-    private void forget(List<String> looked) {
-        var gone = tasks.gone(looked);
-        if (!gone.isEmpty()) {
-            jdbc.sql("delete from wubu.paper_draft where task_id in (:gone)")
-                    .param("gone", gone)
-                    .update();
-        }
+    private void forgetGone(List<String> looked) {
+        drafts.forget(tasks.gone(looked));
     }
 
     private boolean hasRoom(String task, String user, int size) {
-        var kept = jdbc.sql(
-                        """
-                        select count(*) as drafts, coalesce(sum(octet_length(fields::text)), 0) as bytes
-                        from wubu.paper_draft where user_id = :user and task_id <> :id
-                        """)
-                .param("user", user)
-                .param("id", task)
-                .query(Kept.class)
-                .single();
+        var kept = drafts.keptBeside(task, user);
         return kept.drafts() < most && kept.bytes() + size <= total.toBytes();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

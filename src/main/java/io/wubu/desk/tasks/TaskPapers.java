@@ -8,10 +8,12 @@ import io.wubu.audit.Trace;
 import io.wubu.desk.cases.CaseAccess;
 import io.wubu.desk.web.Bounds;
 import io.wubu.flow.engine.CaseSummaries;
+import io.wubu.flow.engine.Tasks;
 import io.wubu.flow.extension.Extensions;
 import io.wubu.flow.papers.OpenTask;
 import io.wubu.flow.papers.Papers;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Unknown;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskPapers {
 
     private final Papers papers;
+    private final Tasks tasks;
     private final CaseSummaries cases;
     private final Cards cards;
     private final CaseAccess access;
@@ -43,6 +46,7 @@ class TaskPapers {
 
     TaskPapers(
             Papers papers,
+            Tasks tasks,
             CaseSummaries cases,
             Cards cards,
             CaseAccess access,
@@ -50,6 +54,7 @@ class TaskPapers {
             Extensions extensions,
             AuditLog audit) {
         this.papers = papers;
+        this.tasks = tasks;
         this.cases = cases;
         this.cards = cards;
         this.access = access;
@@ -73,6 +78,18 @@ class TaskPapers {
         requireReadable(task, user.getName());
         var draft = drafts.isFor(id, user.getName()) ? drafts.of(id, user.getName()) : null;
         return new Sheet(task, cards.of(id), cases.facts(task.number()), papers.prefill(id), draft);
+    }
+
+    /** Which case a task belongs to. */
+    record CaseOf(String number) {}
+
+    @Operation(summary = "任务所属案卷的编号")
+    @GetMapping("/case")
+    CaseOf caseOf(@PathVariable String id, Principal user) {
+        access.requireLane(id, user.getName());
+        var number = tasks.numberOf(id).orElseThrow(() -> new Unknown("任务不存在或已办结"));
+        requireReadable(number, user.getName());
+        return new CaseOf(number);
     }
 
     @Operation(summary = "保存草稿", description = "限办理人：本人认领的任务，或现任岗位可以认领的。大小、份数和总量有限，超出为 422。")
@@ -126,8 +143,12 @@ class TaskPapers {
 
     private void requireReadable(OpenTask task, String user) {
         access.requireLane(task.taskId(), user);
-        if (task.number().startsWith("CL-")) {
-            access.require(task.number(), user);
+        requireReadable(task.number(), user);
+    }
+
+    private void requireReadable(String number, String user) {
+        if (number.startsWith("CL-")) {
+            access.require(number, user);
         }
     }
 }

@@ -123,7 +123,7 @@ class Answers {
     static ProblemDetail noRoom(NoRoom refusal) {
         Trace.refused("disk");
         LOG.error("a disk is full", refusal);
-        return problem(HttpStatus.INSUFFICIENT_STORAGE, "no-room", "磁盘空间不足", refusal.getMessage());
+        return problem(HttpStatus.INSUFFICIENT_STORAGE, "no-room", "没有保存", refusal.getMessage());
     }
 
     /** No row in the audit log, no operation. */

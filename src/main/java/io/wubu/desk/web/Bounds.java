@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 
 /** How much one request may ask of our own routes: what is longer or farther off is nobody's honest question (默认值). */
-@RestControllerAdvice(basePackageClasses = Bounds.class)
+@RestControllerAdvice(basePackages = "io.wubu.desk")
 public class Bounds {
 
     private static final int PARAMETERS = 20;

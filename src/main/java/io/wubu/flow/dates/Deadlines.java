@@ -11,6 +11,7 @@ import io.wubu.problems.Problems;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +43,15 @@ public class Deadlines {
 
     /** The same where a case may have several such steps at once, told apart by a lane. */
     public Date of(DelegateExecution execution, String step, String lane) {
-        var key = new LimitKey(execution.getProcessBusinessKey(), step, lane);
+        return of(execution, new LimitKey(execution.getProcessBusinessKey(), step, lane), () -> problem(execution));
+    }
+
+    private Date of(DelegateExecution execution, LimitKey key, Supplier<Optional<Problem>> problem) {
         var running = limits.find(key);
         return Date.from(
                 running.isPresent()
                         ? running.get().dueAt()
-                        : limits.begin(key, start(execution, step, moment.now()))
+                        : limits.begin(key, start(execution, key.step(), problem.get(), moment.now()))
                                 .dueAt());
     }
 
@@ -58,14 +62,17 @@ public class Deadlines {
         if (running.isPresent() && running.get().startAt().equals(start.toInstant())) {
             return Date.from(running.get().dueAt());
         }
-        return Date.from(
-                limits.restart(key, start(execution, step, start.toInstant())).dueAt());
+        return Date.from(limits.restart(key, start(execution, step, problem(execution), start.toInstant()))
+                .dueAt());
     }
 
     /** The date by which the problem of this instance is to be rectified (整改时限). */
     public Date rectification(DelegateExecution execution) {
-        var due = problems.get(execution.getProcessBusinessKey()).dueAt();
-        return due == null ? of(execution, "rectify") : Date.from(due);
+        var problem = problems.get(execution.getProcessBusinessKey());
+        var due = problem.dueAt();
+        return due == null
+                ? of(execution, LimitKey.of(problem.number(), "rectify"), () -> Optional.of(problem))
+                : Date.from(due);
     }
 
     /** The date itself, or when the offices next open: no step of the ladder happens on a day off (默认值). */
@@ -104,18 +111,23 @@ public class Deadlines {
 
     /** How the limit of a problem's step begins if it begins now; a new date for the rectification, for example. */
     public LimitStart starting(String step, String number) {
-        return LimitStart.counted(
-                moment.now(), steps.limit(step, number), problems.get(number).regionCode(), steps.source(step, number));
+        var problem = problems.get(number);
+        var ruled = steps.of(step, days(Optional.of(problem)));
+        return LimitStart.counted(moment.now(), ruled.limit(), problem.regionCode(), ruled.source());
     }
 
     /** The limit of a step that belongs to no problem. */
     public Limit limit(String step) {
-        return steps.limit(step, null);
+        return steps.of(step, 0).limit();
     }
 
-    private LimitStart start(DelegateExecution execution, String step, Instant at) {
-        var number = execution.getProcessBusinessKey();
-        return LimitStart.counted(at, steps.limit(step, number), region(execution), steps.source(step, number));
+    private LimitStart start(DelegateExecution execution, String step, Optional<Problem> problem, Instant at) {
+        var ruled = steps.of(step, days(problem));
+        return LimitStart.counted(at, ruled.limit(), region(execution, problem), ruled.source());
+    }
+
+    private static int days(Optional<Problem> problem) {
+        return problem.map(Problem::limitAmount).orElse(0);
     }
 
     private Date reminder(DelegateExecution execution, String which, Instant due) {
@@ -139,9 +151,16 @@ public class Deadlines {
                 .findFirst();
     }
 
+    private Optional<Problem> problem(DelegateExecution execution) {
+        return problems.find(execution.getProcessBusinessKey());
+    }
+
     private String region(DelegateExecution execution) {
-        return problems.find(execution.getProcessBusinessKey())
-                .map(Problem::regionCode)
+        return region(execution, problem(execution));
+    }
+
+    private static String region(DelegateExecution execution, Optional<Problem> problem) {
+        return problem.map(Problem::regionCode)
                 .orElseGet(() -> execution.getTenantId() == null ? "000000" : execution.getTenantId());
     }
 }

@@ -5,14 +5,10 @@ import io.wubu.flow.rules.Rules;
 import io.wubu.lawclock.LawClock;
 import io.wubu.lawclock.Limit;
 import io.wubu.lawclock.LimitUnit;
-import io.wubu.problems.Problem;
-import io.wubu.problems.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The limits and reminders of the steps, as bpmn/rules/task-limit.dmn and reminder-policy.dmn state them. */
@@ -21,25 +17,20 @@ class StepLimits {
 
     private final Rules rules;
     private final LawClock clock;
-    private final Problems problems;
-    private final Map<Asked, RuleResult> answers = new ConcurrentHashMap<>();
+    private final Map<Asked, StepLimit> answers = new ConcurrentHashMap<>();
     private final Map<String, RuleResult> reminders = new ConcurrentHashMap<>();
 
-    StepLimits(Rules rules, LawClock clock, Problems problems) {
+    StepLimits(Rules rules, LawClock clock) {
         this.rules = rules;
         this.clock = clock;
-        this.problems = problems;
     }
 
-    /** The limit of a step; the number of a problem lets its own limit decide. */
-    Limit limit(String step, @Nullable String number) {
-        var row = row(step, number);
-        return new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
-    }
+    /** How long a step may take, and where that is stated: document and article, or 默认值. */
+    record StepLimit(Limit limit, String source) {}
 
-    /** Where the limit of a step is stated: document and article, or 默认值. */
-    String source(String step, @Nullable String number) {
-        return row(step, number).source();
+    /** The limit of a step; the days a problem was given let its own limit decide, 0 if it was given none. */
+    StepLimit of(String step, int limitDays) {
+        return answers.computeIfAbsent(new Asked(step, limitDays), this::ask);
     }
 
     /** When to remind of a date; never while offices are closed, never after the date. */
@@ -66,14 +57,10 @@ class StepLimits {
     }
 
     /** The tables are fixed while the application runs, so each answer is asked for once. */
-    private RuleResult row(String step, @Nullable String number) {
-        var days = Optional.ofNullable(number)
-                .flatMap(problems::find)
-                .map(Problem::limitAmount)
-                .orElse(0);
-        return answers.computeIfAbsent(
-                new Asked(step, days),
-                asked -> rules.one("task-limit", Map.of("step", asked.step(), "limitDays", asked.limitDays())));
+    private StepLimit ask(Asked asked) {
+        var row = rules.one("task-limit", Map.of("step", asked.step(), "limitDays", asked.limitDays()));
+        var limit = new Limit(row.integer("amount"), LimitUnit.valueOf(row.text("unit")), row.flag("rolls"));
+        return new StepLimit(limit, row.source());
     }
 
     /** The inputs of the table. */

@@ -1,8 +1,12 @@
 package io.wubu.flow.engine;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
 
     private final TaskService service;
+    private final RuntimeService runtime;
     private final AsSystem asSystem;
 
-    Tasks(TaskService service, AsSystem asSystem) {
+    Tasks(TaskService service, RuntimeService runtime, AsSystem asSystem) {
         this.service = service;
+        this.runtime = runtime;
         this.asSystem = asSystem;
     }
 
@@ -29,6 +35,16 @@ public class Tasks {
         }
         return service.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
                 .map(this::look)
+                .toList();
+    }
+
+    /** The same without their posts, which the engine would be asked for one by one. */
+    public List<TaskFace> faces(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return service.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                .map(task -> new TaskFace(task.getId(), task.getName(), line(task), task.getAssignee(), due(task)))
                 .toList();
     }
 
@@ -44,6 +60,16 @@ public class Tasks {
                 .filter(id -> id != null)
                 .toList();
         return groups.isEmpty() ? userId.equals(task.getAssignee()) : groups.contains(post);
+    }
+
+    /** The number of the case an open task belongs to; the caller has checked that the user may see the task. */
+    public Optional<String> numberOf(String taskId) {
+        return asSystem.call(() -> Optional.ofNullable(
+                        service.createTaskQuery().taskId(taskId).singleResult())
+                .flatMap(task -> Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()))
+                .map(ProcessInstance::getBusinessKey));
     }
 
     /** Which of these tasks are gone. */
@@ -69,10 +95,18 @@ public class Tasks {
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                task.getDescription() == null ? "" : task.getDescription(),
+                line(task),
                 task.getAssignee(),
                 group(task),
-                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+                due(task));
+    }
+
+    private static String line(Task task) {
+        return task.getDescription() == null ? "" : task.getDescription();
+    }
+
+    private static @Nullable Instant due(Task task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 
     private @Nullable String group(Task task) {

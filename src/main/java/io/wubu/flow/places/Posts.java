@@ -18,31 +18,37 @@ public class Posts {
 
     /** The group of a role in the region of the role's own level: for roles a decision table named. */
     public String of(DelegateExecution execution, String role) {
-        return switch (Role.valueOf(role).level()) {
-            case "ministry" -> ministry(role);
-            case "province" -> province(execution, role);
-            case "city" -> city(execution, role);
-            default -> county(execution, role);
-        };
+        return called("of", execution.getTenantId(), role);
     }
 
     /** The group of a role in the ministry. */
     public String ministry(String role) {
-        return Role.valueOf(role).at(Region.MINISTRY);
+        return called("ministry", Region.MINISTRY, role);
     }
 
     /** The group of a role in the province of the instance's region. */
     public String province(DelegateExecution execution, String role) {
-        return Role.valueOf(role).at(regions.provinceOf(execution.getTenantId()));
+        return called("province", execution.getTenantId(), role);
     }
 
     /** The group of a role in the city of the instance's region. */
     public String city(DelegateExecution execution, String role) {
-        return Role.valueOf(role).at(regions.cityOf(execution.getTenantId()));
+        return called("city", execution.getTenantId(), role);
     }
 
     /** The group of a role in the instance's own region, a county once the problem is split. */
     public String county(DelegateExecution execution, String role) {
-        return Role.valueOf(role).at(execution.getTenantId());
+        return called("county", execution.getTenantId(), role);
+    }
+
+    /** What a model's call of one of these gives for an instance of a region. */
+    public String called(String name, String region, String role) {
+        var post = Role.valueOf(role);
+        return switch (name.equals("of") ? post.level() : name) {
+            case "ministry" -> post.at(Region.MINISTRY);
+            case "province" -> post.at(regions.provinceOf(region));
+            case "city" -> post.at(regions.cityOf(region));
+            default -> post.at(region);
+        };
     }
 }

@@ -52,6 +52,9 @@ class OnSiteRules {
                 .isPresent()) {
             throw new RuleBroken("countyCode", "region", "“所在县区”不属于本组督查城市");
         }
+        if (!regions.isInUse(county, local.toLocalDate())) {
+            throw new RuleBroken("countyCode", "validity", "“所在县区”：区划代码已停用");
+        }
         var code = paper.textOrNull("uscc");
         if (code != null) {
             require("uscc", "统一社会信用代码", findings.uscc(code));

@@ -16,10 +16,9 @@ export function drawCard(node, taskId) {
   timer ??= setTimeout(ask, 30);
 }
 
-const follows = card => el('p', { className: 'wubu-next' }, card.next);
-
 function paint(box, card) {
-  fill(box, el('p', { className: 'wubu-line' }, card.line || ''), card.dueText ? lamp(card) : null, card.next && follows(card));
+  fill(box, el('p', { className: 'wubu-line' }, card.line || ''), card.dueText ? lamp(card) : null,
+    card.next && el('p', { className: 'wubu-next' }, card.next));
   box.closest('li.task')?.classList.toggle('wubu-overdue', card.colour === 'red');
 }
 
@@ -29,26 +28,11 @@ async function ask() {
   waiting.clear();
   const ids = [...boxes.keys()].filter(id => boxes.get(id).some(box => box.isConnected));
   if (!ids.length) return;
-  const cards = await get(`api/cards?ids=${ids.map(encodeURIComponent).join(',')}`).catch(() => ({}));
-  for (const [id, card] of Object.entries(cards || {})) {
-    const next = known.get(id)?.next;
-    known.set(id, next ? { ...card, next } : card);
-    boxes.get(id)?.forEach(box => paint(box, known.get(id)));
-  }
+  const named = ids.map(encodeURIComponent).join(',');
+  const [cards, next] = await Promise.all(['cards', 'cards/next'].map(path => get(`api/${path}?ids=${named}`).catch(() => ({}))));
   if (known.size > 500) known.clear();
-  await climb(ids, boxes);
-}
-
-/** The next rung comes later than the card: it costs the server more than the list itself. */
-async function climb(ids, boxes) {
-  const next = await get(`api/cards/next?ids=${ids.map(encodeURIComponent).join(',')}`).catch(() => ({}));
-  for (const [id, rung] of Object.entries(next || {})) {
-    const card = { ...known.get(id), next: nextLine(rung) };
-    known.set(id, card);
-    boxes.get(id)?.forEach(box => {
-      const shown = box.querySelector('.wubu-next');
-      if (shown) shown.textContent = card.next;
-      else box.append(follows(card));
-    });
+  for (const [id, card] of Object.entries(cards || {})) {
+    known.set(id, next?.[id] ? { ...card, next: nextLine(next[id]) } : card);
+    boxes.get(id)?.forEach(box => paint(box, known.get(id)));
   }
 }

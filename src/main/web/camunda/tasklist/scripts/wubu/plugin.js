@@ -32,8 +32,8 @@ const file = {
   render: async (node, context) => {
     fill(node, el('p', { className: 'wubu-empty' }, '正在加载…'));
     try {
-      const { task } = await get(`api/tasks/${encodeURIComponent(context.taskId)}/paper`);
-      fill(node, caseFile(task.number, await load(task.number)));
+      const { number } = await get(`api/tasks/${encodeURIComponent(context.taskId)}/case`);
+      fill(node, caseFile(number, await load(number)));
     } catch (refusal) {
       fill(node, el('p', { className: 'wubu-board wubu-bad', role: 'alert' }, `案卷无法显示：${refusal.message}`));
     }
