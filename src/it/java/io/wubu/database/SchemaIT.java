@@ -23,8 +23,9 @@ class SchemaIT extends WubuTest {
 
     @Test
     void everyTableHasAPrimaryKey() {
-        assertThat(texts(
-                        """
+        assertThat(
+                        texts(
+                                """
                         select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where n.nspname = 'wubu' and c.relkind in ('r', 'p') and not c.relispartition
                           and c.relname not like 'flyway%'
@@ -35,8 +36,9 @@ class SchemaIT extends WubuTest {
 
     @Test
     void everyForeignKeyIsLedByAnIndex() {
-        assertThat(texts(
-                        """
+        assertThat(
+                        texts(
+                                """
                         select k.conrelid::regclass || '.' || k.conname from pg_constraint k
                         join pg_namespace n on n.oid = k.connamespace
                         where n.nspname = 'wubu' and k.contype = 'f'
@@ -50,8 +52,9 @@ class SchemaIT extends WubuTest {
 
     @Test
     void everyConstraintHoldsForTheOldRowsToo() {
-        assertThat(texts(
-                        """
+        assertThat(
+                        texts(
+                                """
                         select k.conrelid::regclass || '.' || k.conname from pg_constraint k
                         join pg_namespace n on n.oid = k.connamespace
                         where n.nspname = 'wubu' and not k.convalidated order by 1

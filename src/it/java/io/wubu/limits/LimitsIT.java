@@ -239,12 +239,14 @@ class LimitsIT extends WubuTest {
         var due = task(number, "rectify").getDueDate().toInstant().atZone(clock.getZone());
         assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(17, 30));
         assertThat(jobs(number))
-                .filteredOn(job ->
-                        ((JobEntity) job).getJobHandlerConfigurationRaw().contains("rectify_remind"))
+                .filteredOn(
+                        job -> ((JobEntity) job).getJobHandlerConfigurationRaw().contains("rectify_remind"))
                 .hasSize(2)
-                .allSatisfy(job ->
-                        assertThat(job.getDuedate().toInstant().atZone(clock.getZone()).toLocalDate())
-                                .isBefore(due.toLocalDate()));
+                .allSatisfy(job -> assertThat(job.getDuedate()
+                                .toInstant()
+                                .atZone(clock.getZone())
+                                .toLocalDate())
+                        .isBefore(due.toLocalDate()));
     }
 
     @Test

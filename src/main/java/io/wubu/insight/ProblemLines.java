@@ -82,12 +82,7 @@ public class ProblemLines {
         add(where, values, "stage", " and stage = :stage", question.stage());
         add(where, values, "type", " and problem_type = :type", question.type());
         add(where, values, "round", " and (round_code = :round or round_no::text = :round)", question.round());
-        add(
-                where,
-                values,
-                "overdue",
-                " and " + LATE + " = :overdue",
-                question.overdue());
+        add(where, values, "overdue", " and " + LATE + " = :overdue", question.overdue());
         add(
                 where,
                 values,

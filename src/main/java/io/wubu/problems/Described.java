@@ -49,6 +49,8 @@ final class Described {
 
     /** As the ledger keeps it: to the sixth place, about a hand's breadth. */
     private static String plain(BigDecimal degrees) {
-        return degrees.setScale(6, java.math.RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return degrees.setScale(6, java.math.RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -58,7 +58,8 @@ class LedgerReadingTest extends LedgerTrial {
     @Test
     void aLedgersPlacesFollowTheRulesOfAllFindings() {
         var head = HEAD.replace("查处情况", "经纬度");
-        var check = csv(head + ROW.replace("无设施,", "无设施,\"114.49,36.61\"").replace("砖厂", "甲厂")
+        var check = csv(head
+                + ROW.replace("无设施,", "无设施,\"114.49,36.61\"").replace("砖厂", "甲厂")
                 + ROW.replace("无设施,", "无设施,\"36.61,14.49\""));
         assertThat(check.refusals())
                 .extracting(Refusal::row, Refusal::code, Refusal::message)

@@ -33,7 +33,8 @@ class LawClockTest {
 
     @Test
     void sevenWorkingDaysFromTheEndOfSeptemberSkipNationalDay() {
-        assertThat(clock.due(at("2026-09-28T09:00"), Limit.workingDays(7), HANDAN)).isEqualTo(at("2026-10-13T18:00"));
+        assertThat(clock.due(at("2026-09-28T09:00"), Limit.workingDays(7), HANDAN))
+                .isEqualTo(at("2026-10-13T18:00"));
     }
 
     @Test

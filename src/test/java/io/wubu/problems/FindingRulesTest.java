@@ -44,26 +44,32 @@ class FindingRulesTest {
     void aPhotoOfAMomentIsTakenWithinTwentyFourHoursToTheSecond() {
         var found = at("2026-11-28T15:00");
         assertThat(rules.photo("a.jpg", at("2026-11-27T15:00"), found, HOURS)).isNull();
-        assertThat(words(rules.photo("a.jpg", at("2026-11-27T15:00").minusSeconds(1), found, HOURS))).isEqualTo(FAR);
+        assertThat(words(rules.photo("a.jpg", at("2026-11-27T15:00").minusSeconds(1), found, HOURS)))
+                .isEqualTo(FAR);
         assertThat(rules.photo("a.jpg", at("2026-11-29T15:00"), found, HOURS)).isNull();
-        assertThat(words(rules.photo("a.jpg", at("2026-11-29T15:00").plusSeconds(1), found, HOURS))).isEqualTo(FAR);
-        assertThat(words(rules.photo("a.jpg", at("2026-11-27T00:30"), found, HOURS))).isEqualTo(FAR);
+        assertThat(words(rules.photo("a.jpg", at("2026-11-29T15:00").plusSeconds(1), found, HOURS)))
+                .isEqualTo(FAR);
+        assertThat(words(rules.photo("a.jpg", at("2026-11-27T00:30"), found, HOURS)))
+                .isEqualTo(FAR);
     }
 
     @Test
     void aPhotoOfADayIsTakenWithinTwentyFourHoursOfAMomentOfIt() {
         var day = day("2026-11-28");
         assertThat(rules.photo("a.jpg", at("2026-11-27T00:00"), day, HOURS)).isNull();
-        assertThat(words(rules.photo("a.jpg", at("2026-11-26T23:59"), day, HOURS))).isEqualTo(FAR);
+        assertThat(words(rules.photo("a.jpg", at("2026-11-26T23:59"), day, HOURS)))
+                .isEqualTo(FAR);
         assertThat(rules.photo("a.jpg", at("2026-11-30T00:00"), day, HOURS)).isNull();
-        assertThat(words(rules.photo("a.jpg", at("2026-11-30T00:01"), day, HOURS))).isEqualTo(FAR);
+        assertThat(words(rules.photo("a.jpg", at("2026-11-30T00:01"), day, HOURS)))
+                .isEqualTo(FAR);
     }
 
     @Test
     void ofTodayOnlyTheMomentsThatHaveComeCount() {
         var today = day("2026-11-29");
         assertThat(rules.photo("a.jpg", at("2026-11-30T23:30"), today, HOURS)).isNull();
-        assertThat(words(rules.photo("a.jpg", at("2026-11-30T23:31"), today, HOURS))).isEqualTo(FAR);
+        assertThat(words(rules.photo("a.jpg", at("2026-11-30T23:31"), today, HOURS)))
+                .isEqualTo(FAR);
     }
 
     @Test

@@ -45,7 +45,8 @@ final class DataDirectory {
      * begin an empty history under the old keys.
      */
     static void mustHoldItsDatabase(Path directory) {
-        if (Files.exists(directory.resolve("evidence/home")) && !Files.exists(directory.resolve("postgres/PG_VERSION"))) {
+        if (Files.exists(directory.resolve("evidence/home"))
+                && !Files.exists(directory.resolve("postgres/PG_VERSION"))) {
             throw new CannotStart("数据目录 " + directory.toAbsolutePath()
                     + " 中有照片，却没有数据库（postgres 目录没有挂载、被移走或丢失）；请恢复后再启动，要另建新库请另选空目录"
                     + " (photos, but no database)");

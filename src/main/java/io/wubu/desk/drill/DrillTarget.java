@@ -49,7 +49,9 @@ class DrillTarget {
         if (wish.advance() != null) {
             return checked("advance", "前进时长", now, after(now, wish.advance()));
         }
-        return wish.workingDays() != null ? workingDays(now, Bounds.whole("workingDays", "工作日数", wish.workingDays(), 1, 300)) : to(now, String.valueOf(wish.to()));
+        return wish.workingDays() != null
+                ? workingDays(now, Bounds.whole("workingDays", "工作日数", wish.workingDays(), 1, 300))
+                : to(now, String.valueOf(wish.to()));
     }
 
     private Instant workingDays(ZonedDateTime now, int days) {

@@ -33,7 +33,11 @@ class PublishNotice extends PaperTask {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         var today = clock.today();
-        return Map.of("startsOn", today.toString(), "endsOn", earliestEnd(task.number(), today).toString());
+        return Map.of(
+                "startsOn",
+                today.toString(),
+                "endsOn",
+                earliestEnd(task.number(), today).toString());
     }
 
     @Override

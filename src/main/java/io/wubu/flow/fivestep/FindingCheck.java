@@ -2,8 +2,8 @@ package io.wubu.flow.fivestep;
 
 import io.wubu.evidence.Photo;
 import io.wubu.people.Person;
-import io.wubu.problems.FindingRules.Broken;
 import io.wubu.problems.FindingRules;
+import io.wubu.problems.FindingRules.Broken;
 import io.wubu.regions.Region;
 import io.wubu.regions.Regions;
 import io.wubu.shared.ClockConfiguration;

@@ -29,7 +29,8 @@ class IssueNotice extends InterviewPaper {
 
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        return Map.of("meetingAt", earliest(task.number()) + "T09:00", "convener", "专项督查办负责人", "materials", "书面报告、整改进展及佐证材料");
+        return Map.of(
+                "meetingAt", earliest(task.number()) + "T09:00", "convener", "专项督查办负责人", "materials", "书面报告、整改进展及佐证材料");
     }
 
     @Override

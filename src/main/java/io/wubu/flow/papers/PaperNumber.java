@@ -41,7 +41,9 @@ final class PaperNumber {
         if (number == null) {
             throw new IllegalStateException("no number: " + field.name());
         }
-        return number.stripTrailingZeros().scale() <= 0 ? (Object) number.longValueExact() : (Object) number.doubleValue();
+        return number.stripTrailingZeros().scale() <= 0
+                ? (Object) number.longValueExact()
+                : (Object) number.doubleValue();
     }
 
     private boolean isBelow(@Nullable String min) {
@@ -55,7 +57,9 @@ final class PaperNumber {
     private boolean isInStep() {
         var step = step();
         var base = field.min() == null ? BigDecimal.ZERO : new BigDecimal(field.min());
-        return number == null || step == null || number.subtract(base).remainder(step).signum() == 0;
+        return number == null
+                || step == null
+                || number.subtract(base).remainder(step).signum() == 0;
     }
 
     private @Nullable BigDecimal step() {

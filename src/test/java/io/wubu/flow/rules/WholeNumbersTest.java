@@ -32,7 +32,8 @@ class WholeNumbersTest {
     void everyLimitOfEveryTableIsOne() throws IOException {
         var seen = 0;
         try (var files = Files.list(Path.of("bpmn/rules"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
                 for (var table : Dmn.readModelFromFile(file.toFile()).getModelElementsByType(DecisionTable.class)) {
                     seen += limits(file, table);
                 }
@@ -54,8 +55,8 @@ class WholeNumbersTest {
                     .map(entry -> entry.getTextContent().strip().replace("\"", ""))
                     .toList();
             if (!entries.get(amount).isEmpty() && !entries.contains("NONE")) {
-                var limit = new Limit(
-                        Integer.parseInt(entries.get(amount)), LimitUnit.valueOf(entries.get(unit)), false);
+                var limit =
+                        new Limit(Integer.parseInt(entries.get(amount)), LimitUnit.valueOf(entries.get(unit)), false);
                 assertThat(limit.chinese()).as("%s %s", file, rule.getId()).isNotBlank();
                 seen++;
             }
