@@ -78,11 +78,17 @@ class SecondStoryIT extends BrowserStory {
         by(Role.COUNTY_LEADER, OWN_COUNTY, problem, "approvePlan", Map.of("decision", "APPROVE"));
     }
 
+    private boolean isToldOverdue() {
+        return jdbc.sql("select exists (select from wubu.record_entry where subject = :number and step = 'overdue')")
+                .param("number", problem)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The date passes: the unit sees its card red. */
     private void becomesOverdue() {
         var due = problem(problem).dueAt();
-        jobs.letTimePass(
-                "overdue mark", List.of(problem), () -> problem(problem).flags().contains("OVERDUE"));
+        jobs.letTimePass("overdue notice", List.of(problem), this::isToldOverdue);
         assertThat(clock.instant()).isEqualTo(due);
         clock.advance(Duration.ofMinutes(1));
         var unit = officer(Role.RESPONSIBLE_UNIT, OWN_COUNTY);

@@ -91,7 +91,7 @@ class SampleIT {
         assertThat(count("wubu.letter where issued_on is not null")).isEqualTo(2);
         assertThat(count("wubu.round where state = 'RUNNING' and current_date between starts_on and ends_on"))
                 .isEqualTo(1);
-        assertThat(count("wubu.problem where 'OVERDUE' = any (flags)")).isPositive();
+        assertThat(count("wubu.limit_counting where due_at < now()")).isPositive();
         assertThat(count("wubu.notice where kind = 'ESCALATION'")).isPositive();
         assertThat(count("public.act_ru_incident")).isZero();
         assertThat(count("wubu.record_entry where at > now()")).isZero();

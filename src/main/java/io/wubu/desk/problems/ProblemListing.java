@@ -44,7 +44,7 @@ class ProblemListing {
 
     private ProblemItem item(ProblemLine line) {
         var state = State.valueOf(line.state());
-        var lamp = lamps.of(line.open() ? line.dueAt() : null, line.overdue());
+        var lamp = lamps.of(state.isRectifying() ? line.dueAt() : null, line.overdue());
         return new ProblemItem(
                 line.number(),
                 line.round(),
