@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outputs of one matching rule of a decision table.
@@ -26,10 +27,12 @@ public record RuleResult(Map<String, Object> outputs, String row, String source)
         return keys(outputs.get(SOURCE));
     }
 
-    static List<String> keys(Object written) {
-        return Arrays.stream(String.valueOf(written).split(" "))
-                .filter(key -> !key.isBlank())
-                .toList();
+    static List<String> keys(@Nullable Object written) {
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.toString().split(" "))
+                        .filter(key -> !key.isBlank())
+                        .toList();
     }
 
     /** A text output; an error if the rule leaves it empty. */
