@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 
 /** How much one request may ask of our own routes: what is longer or farther off is nobody's honest question (默认值). */
-@RestControllerAdvice(basePackageClasses = Bounds.class)
+@RestControllerAdvice("io.wubu.desk") // all of the desk, whatever its packages
 public class Bounds {
 
     private static final int PARAMETERS = 20;
@@ -36,7 +36,7 @@ public class Bounds {
             require(values.length <= VALUES, shown, "most", "“" + shown + "”：至多 " + VALUES + " 个值");
             for (var value : values) {
                 var most = LISTS.contains(name) ? TEXT * VALUES : TEXT;
-                require(value.length() <= most, shown, "length", "“" + shown + "”：至多 " + most + " 字");
+                require(value == null || value.length() <= most, shown, "length", "“" + shown + "”：至多 " + most + " 字");
             }
         });
     }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -41,18 +42,21 @@ class EngineGuard extends CommandInterceptor {
     private final ObjectProvider<Passwords> passwords;
     private final AuditLog audit;
     private final Questions questions;
+    private final Repeats repeats;
     private final Deeds deeds;
 
     EngineGuard(
             ProcessEngineConfigurationImpl engine,
             ObjectProvider<Passwords> passwords,
             AuditLog audit,
-            Questions questions) {
+            Questions questions,
+            RepeatLimits repeatLimits) {
         this.engine = engine;
         this.passwords = passwords;
         this.audit = audit;
         this.questions = questions;
-        this.deeds = new Deeds(engine);
+        this.repeats = new Repeats(engine, repeatLimits);
+        this.deeds = new Deeds(engine, repeats);
     }
 
     @Override
@@ -83,6 +87,8 @@ class EngineGuard extends CommandInterceptor {
             UserCommands.check(command, user.getUserId());
             if (UserCommands.isQuestion(command)) {
                 questions.check(command);
+            } else if (command instanceof SetJobRetriesCmd repeat) {
+                repeats.check(repeat);
             }
             return done(command, user);
         } catch (OptimisticLockingException failure) {

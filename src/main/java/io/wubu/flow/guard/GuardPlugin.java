@@ -20,18 +20,21 @@ import org.springframework.stereotype.Component;
 
 /** Puts the guards into the engine; each line closes one hole of the stock engine. */
 @Component
-@EnableConfigurationProperties(QueryLimits.class)
+@EnableConfigurationProperties({QueryLimits.class, RepeatLimits.class})
 class GuardPlugin extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final AuditLog audit;
     private final Questions questions;
+    private final RepeatLimits repeats;
     private final HashQueue hashes;
 
-    GuardPlugin(ListableBeanFactory beans, AuditLog audit, Questions questions, HashQueue hashes) {
+    GuardPlugin(
+            ListableBeanFactory beans, AuditLog audit, Questions questions, RepeatLimits repeats, HashQueue hashes) {
         this.beans = beans;
         this.audit = audit;
         this.questions = questions;
+        this.repeats = repeats;
         this.hashes = hashes;
     }
 
@@ -39,7 +42,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreCommandInterceptorsTxRequired(added(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit, questions)));
+                new EngineGuard(engine, beans.getBeanProvider(Passwords.class), audit, questions, repeats)));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new RoleChecker()));
         engine.setResourceAuthorizationProvider(new NoTaskGrants());
         var names = new ModelBeans(beans);
@@ -53,6 +56,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);
         engine.setWebappsAuthenticationLoggingEnabled(true);
+        engine.setEnableCmdExceptionLogging(false); // whoever called tells what it came to, once
     }
 
     @Override
