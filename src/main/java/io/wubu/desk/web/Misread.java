@@ -37,7 +37,7 @@ final class Misread {
                 var field = field(mapping);
                 return field.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Fault(field, "type", "“" + field + "”：" + rule(mapping)));
+                        : Optional.of(new Fault(field, "type", FieldNames.of(field) + "：" + rule(mapping)));
             }
         }
         return Optional.empty();

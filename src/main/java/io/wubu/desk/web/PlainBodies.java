@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.MethodParameter;
@@ -74,19 +75,19 @@ class PlainBodies extends RequestBodyAdviceAdapter {
                 text(parser);
             } else if (token == JsonToken.VALUE_NUMBER_FLOAT && !Double.isFinite(parser.getDoubleValue())) {
                 var field = field(parser.getParsingContext());
-                refuse(field, Optional.of("“" + field + "”：数字过大"));
+                refuse(field, Optional.of(FieldNames.of(field) + "：数字过大"));
             }
         }
     }
 
     private static void text(JsonParser parser) throws IOException {
         var field = field(parser.getParsingContext());
-        if (field.toLowerCase(java.util.Locale.ROOT).endsWith("password")) {
+        if (field.toLowerCase(Locale.ROOT).endsWith("password")) {
             return;
         }
         var text = parser.getText();
         var fault = ONE_LINE.contains(field) ? Legible.faultOfLine(text) : Legible.fault(text);
-        refuse(field, fault.map(what -> "“" + field + "”" + what));
+        refuse(field, fault.map(what -> FieldNames.of(field) + what));
     }
 
     /** The nearest name above a value: that of the list for what stands in a list. */
