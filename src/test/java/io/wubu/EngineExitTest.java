@@ -48,12 +48,10 @@ class EngineExitTest {
     private static Set<String> sources(Pattern what) throws IOException {
         try (var files = Files.walk(MAIN)) {
             var found = new TreeSet<String>();
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 if (what.matcher(Files.readString(file)).find()) {
-                    found.add(MAIN.relativize(file)
-                            .toString()
-                            .replace('/', '.')
-                            .replaceAll("\\.java$", ""));
+                    found.add(MAIN.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", ""));
                 }
             }
             return found;

@@ -179,7 +179,8 @@ class ClosedEngineIT extends WubuTest {
                 .isEqualTo(204);
         assertThat(deadline(number).getRetries()).isEqualTo(3);
         assertThat(deadline(number).getDuedate()).isEqualTo(job.getDuedate());
-        assertThat(jdbc.sql("select object from wubu.audit_event where kind = 'ADMIN' and object like '重试%' order by id desc limit 1")
+        assertThat(jdbc.sql(
+                                "select object from wubu.audit_event where kind = 'ADMIN' and object like '重试%' order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .contains(number, "签收", "剩余次数 0 → 3")
@@ -223,13 +224,9 @@ class ClosedEngineIT extends WubuTest {
 
     private Job deadline(String number) {
         var instance = task(number, "signIn").getProcessInstanceId();
-        return asSystem.call(() -> engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance)
-                .timers()
-                .list()
-                .stream()
-                .min(Comparator.comparing(Job::getId))
-                .orElseThrow());
+        return asSystem.call(() ->
+                engine.getManagementService().createJobQuery().processInstanceId(instance).timers().list().stream()
+                        .min(Comparator.comparing(Job::getId))
+                        .orElseThrow());
     }
 }

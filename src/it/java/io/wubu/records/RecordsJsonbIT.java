@@ -53,8 +53,9 @@ class RecordsJsonbIT extends WubuTest {
     @Test
     void theDatabaseItselfTakesNoEntryThatCantBeRead() {
         for (var content : new String[] {"{\"a\":\"\\u0000\"}", "{\"a\":\"\\ud800\"}", "[]", "\"x\"", "null"}) {
-            assertThatThrownBy(() -> jdbc.sql("insert into wubu.record_entry (subject, step, label, by_user, post, at, content)"
-                                    + " values ('X', 'x', 'x', 'x', 'x', now(), :content::jsonb)")
+            assertThatThrownBy(() -> jdbc.sql(
+                                    "insert into wubu.record_entry (subject, step, label, by_user, post, at, content)"
+                                            + " values ('X', 'x', 'x', 'x', 'x', now(), :content::jsonb)")
                             .param("content", content)
                             .update())
                     .as(content)

@@ -51,7 +51,8 @@ class EveryPathIT extends WubuTest {
                                 .selectors(DiscoverySelectors.selectPackage("io.wubu.flow"))
                                 .filters(
                                         ClassNameFilter.includeClassNamePatterns(".*IT"),
-                                        PackageNameFilter.excludePackageNames("io.wubu.flow.instants", "io.wubu.flow.guard"))
+                                        PackageNameFilter.excludePackageNames(
+                                                "io.wubu.flow.instants", "io.wubu.flow.guard"))
                                 .build(),
                         summary);
         return summary.getSummary().getFailures().stream()

@@ -119,9 +119,8 @@ public class Records {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("from_state"),
                 row.getString("to_state"),
-                Labels.ordered(
-                        contents.of(row.getString("subject"), row.getString("content")),
-                        List.of((String[]) row.getArray("labels").getArray())),
+                Labels.ordered(contents.of(row.getString("subject"), row.getString("content")), List.of((String[])
+                        row.getArray("labels").getArray())),
                 List.of((UUID[]) row.getArray("photos").getArray()),
                 row.getString("rule_version"));
     }

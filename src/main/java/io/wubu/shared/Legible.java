@@ -36,8 +36,7 @@ public final class Legible {
 
     /** The same for one line: a name, a title, a source. */
     public static Optional<String> faultOfLine(String text) {
-        return fault(text)
-                .or(() -> LAYOUT.matcher(text.strip()).find() ? Optional.of("不能换行或带制表符") : Optional.empty());
+        return fault(text).or(() -> LAYOUT.matcher(text.strip()).find() ? Optional.of("不能换行或带制表符") : Optional.empty());
     }
 
     /** How many signs of a text can be seen. */

@@ -18,8 +18,23 @@ class LegibleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\u0000b", "\u0001", "a\u0008", "a\u000Bb", "a\u001Bb", "a\u007Fb", "a\u0085b", "a\u009Fb", "a\uD800b",
-                "\uDC00", "\uDC00\uD800", "a\uFFFFb", "x\u202Ey", "\u2066x\u2069", "\u200B", "\u200B\u200C \uFEFF", "\u3164",
+                "a\u0000b",
+                "\u0001",
+                "a\u0008",
+                "a\u000Bb",
+                "a\u001Bb",
+                "a\u007Fb",
+                "a\u0085b",
+                "a\u009Fb",
+                "a\uD800b",
+                "\uDC00",
+                "\uDC00\uD800",
+                "a\uFFFFb",
+                "x\u202Ey",
+                "\u2066x\u2069",
+                "\u200B",
+                "\u200B\u200C \uFEFF",
+                "\u3164",
                 "\u2800\u2800"
             })
     void whatNobodyCouldReadIsNot(String text) {

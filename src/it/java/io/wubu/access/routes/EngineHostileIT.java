@@ -101,7 +101,7 @@ class EngineHostileIT extends EngineAsked {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(question -> attack(question.getKey(), question.getValue()));
         attack(Browser.ENGINE + "/filter/" + filter + "/list", TaskQueryDto.class);
-        assertThat(asked).isGreaterThan(4000);
+        assertThat(asked).isGreaterThan(2500);
         assertThat(faults).isEmpty();
         assertThat(log.getAll()).doesNotContain("ENGINE-16004").doesNotContain("ENGINE-REST-HTTP500");
     }
@@ -112,7 +112,8 @@ class EngineHostileIT extends EngineAsked {
         for (var of : List.of("startedAfter=x", "startedBefore=2026-01-01T00:00:00.000%2B0000", "variables=a_gt_x")) {
             check(manager, "GET", COCKPIT + "/process-instance?" + of, "application/json", null);
         }
-        for (var type : List.of("application/json;charset=xx", "application/json;charset=\"", "*/*", "application/*", "x")) {
+        for (var type :
+                List.of("application/json;charset=xx", "application/json;charset=\"", "*/*", "application/*", "x")) {
             check(officer, "POST", Browser.ENGINE + "/task", type, "{}");
         }
         assertThat(officer.send("POST", Browser.ENGINE + "/task", "application/json;charset=xx", "{}")
@@ -130,30 +131,45 @@ class EngineHostileIT extends EngineAsked {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(read(answer).size()).isPositive();
         assertThat(answer.body()).contains("\"instances\"").doesNotContain("@class", "org.camunda");
-        assertThat(manager.get(Browser.ENGINE + "/process-definition/" + plausible.get("process-definition") + "/statistics")
+        assertThat(manager.get(Browser.ENGINE + "/process-definition/" + plausible.get("process-definition")
+                                + "/statistics")
                         .body())
                 .doesNotContain("@class", "org.camunda");
     }
 
     private void attack(String path, Class<?> question) {
-        var browser = path.contains("/task") && !path.contains("history") || path.contains("/filter/") ? officer : manager;
+        var browser =
+                path.contains("/task") && !path.contains("history") || path.contains("/filter/") ? officer : manager;
         PAIRS.forEach(body -> check(browser, "POST", path, "application/json", body));
         var fields = fields(question);
         for (var field : fields) {
-            for (var value : HOSTILE) {
+            for (var value : hostile(field)) {
                 check(browser, "POST", path, "application/json", "{\"%s\":%s}".formatted(name(field), value));
             }
             check(browser, "GET", path + "?" + name(field) + "=%5C", "application/json", null);
             check(browser, "GET", path + "?" + name(field) + "=" + far(), "application/json", null);
         }
         var chance = new Random(7);
-        for (var count = 0; count < 60; count++) {
+        for (var count = 0; count < 40; count++) {
             var one = fields.get(chance.nextInt(fields.size()));
             var other = fields.get(chance.nextInt(fields.size()));
             var pair = "{\"%s\":%s,\"%s\":%s}".formatted(name(one), plain(one), name(other), plain(other));
             check(browser, "POST", path, "application/json", pair);
             check(browser, "POST", path, "application/json", "{\"orQueries\":[" + pair + "]}");
         }
+    }
+
+    /** Lists of conditions get all of it; of the rest what could be meant, and two things that couldn't. */
+    private static List<String> hostile(Method setter) {
+        var type = setter.getParameterTypes()[0];
+        if (type == Date.class) {
+            return List.of("null", "5", "\"292278994-01-01T00:00:00.000+0000\"", "\"9999999-01-01T00:00:00.000+0000\"");
+        }
+        return type == String.class
+                ? List.of("null", "{}", "\"\\\\\"", "\"%\\\\\"", "\"292278994-01-01T00:00:00.000+0000\"")
+                : type == Boolean.class || type == boolean.class || Number.class.isAssignableFrom(type)
+                        ? List.of("null", "true", "-1", "1e30")
+                        : HOSTILE;
     }
 
     private static String far() {
@@ -174,7 +190,8 @@ class EngineHostileIT extends EngineAsked {
 
     private static List<Method> fields(Class<?> question) {
         return Arrays.stream(question.getMethods())
-                .filter(method -> method.isAnnotationPresent(CamundaQueryParam.class) && method.getParameterCount() == 1)
+                .filter(method ->
+                        method.isAnnotationPresent(CamundaQueryParam.class) && method.getParameterCount() == 1)
                 .sorted(Comparator.comparing(EngineHostileIT::name).thenComparing(Method::toString))
                 .toList();
     }

@@ -34,7 +34,16 @@ class PlainBodies extends RequestBodyAdviceAdapter {
 
     /** Names and titles stand in lists and headings. */
     private static final Set<String> ONE_LINE = Set.of(
-            "account", "name", "siteName", "source", "title", "place", "uscc", "countyCode", "regionCode", "problemType");
+            "account",
+            "name",
+            "siteName",
+            "source",
+            "title",
+            "place",
+            "uscc",
+            "countyCode",
+            "regionCode",
+            "problemType");
 
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -87,10 +87,13 @@ class GuardProof {
     /** A deadline is a job: what moves, stops or fires one is no user's affair, whichever call it is made with. */
     private void jobs(ManagementService jobs) {
         refused("deadlines moved", () -> jobs.setJobDuedate(NOBODY, new Date()));
-        refused("deadlines moved in repeating", () -> repeat(1).dueDate(new Date(0)).execute());
+        refused(
+                "deadlines moved in repeating",
+                () -> repeat(1).dueDate(new Date(0)).execute());
         refused("deadlines fired in repeating", () -> repeat(1).dueDate(null).execute());
         refused("deadlines stopped", () -> repeat(0).execute());
-        refused("deadlines repeated without end", () -> repeat(Integer.MAX_VALUE).execute());
+        refused("deadlines repeated without end", () -> repeat(Integer.MAX_VALUE)
+                .execute());
         refused("repeating by the dozen", () -> jobs.setJobRetries(List.of(NOBODY), 1));
         refused("repeating of a whole kind", () -> jobs.setJobRetriesByJobDefinitionId(NOBODY, 1));
         refused("repeating in the background", () -> jobs.setJobRetriesAsync(List.of(NOBODY), 1));
@@ -100,9 +103,7 @@ class GuardProof {
         refused("jobs suspended", () -> jobs.suspendJobById(NOBODY));
         refused("kinds of jobs suspended", () -> jobs.suspendJobDefinitionById(NOBODY, true));
         refused("priorities of jobs", () -> jobs.setJobPriority(NOBODY, 1));
-        refused(
-                "priorities of kinds of jobs",
-                () -> jobs.setOverridingJobPriorityForJobDefinition(NOBODY, 1, true));
+        refused("priorities of kinds of jobs", () -> jobs.setOverridingJobPriorityForJobDefinition(NOBODY, 1, true));
         refused("batches suspended", () -> jobs.suspendBatchById(NOBODY));
         refused("batches deleted", () -> jobs.deleteBatch(NOBODY, true));
         refused("properties of the engine", () -> jobs.setProperty(NOBODY, NOBODY));
@@ -123,8 +124,7 @@ class GuardProof {
         refused("messages", () -> running.correlateMessage(NOBODY));
         refused("signals", () -> running.signalEventReceived(NOBODY));
         refused("incidents settled", () -> running.resolveIncident(NOBODY));
-        refused("definitions suspended", () -> engine.getRepositoryService()
-                .suspendProcessDefinitionById(NOBODY));
+        refused("definitions suspended", () -> engine.getRepositoryService().suspendProcessDefinitionById(NOBODY));
         refused("deployments deleted", () -> engine.getRepositoryService().deleteDeployment(NOBODY));
         refused("priorities of tasks", () -> engine.getTaskService().setPriority(NOBODY, 1));
         refused("due dates of tasks", () -> engine.getTaskService().setDueDate(NOBODY, new Date()));

@@ -54,7 +54,8 @@ public class EngineAnswers implements ExceptionMapper<RuntimeException> {
             return refused(Status.BAD_REQUEST, "malformed", new RuleBroken("body", "missing", "没有找到，或缺少必填项"));
         }
         if (Nonsense.isBefore(failure)) {
-            return refused(Status.BAD_REQUEST, "malformed", new RuleBroken("query", "nonsense", Nonsense.words(failure)));
+            return refused(
+                    Status.BAD_REQUEST, "malformed", new RuleBroken("query", "nonsense", Nonsense.words(failure)));
         }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }

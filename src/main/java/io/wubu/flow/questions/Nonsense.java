@@ -26,10 +26,15 @@ public final class Nonsense {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nonsense.class);
 
-    /** Data exceptions; and undefined_function, datatype_mismatch, ambiguous_function of values that fit no column. */
-    private static final Set<String> OF_VALUES = Set.of("42883", "42804", "42725", "42P18");
+    /**
+     * undefined_function, datatype_mismatch, ambiguous_function, indeterminate_datatype: values that fit no column;
+     * ambiguous_column, syntax_error: conditions the engine's statements can't have together.
+     */
+    private static final Set<String> OF_CONDITIONS = Set.of("42883", "42804", "42725", "42P18", "42702", "42601");
 
+    /** Data exceptions. */
     private static final String DATA = "22";
+
     private static final String FOREIGN = "belongs to no authenticated tenant";
     private static final String ENGINE = "org.camunda.bpm.engine.";
     private static final String REST = ENGINE + "rest.";
@@ -41,7 +46,7 @@ public final class Nonsense {
 
     /** Whether a question that was being answered broke on itself. */
     public static boolean isIn(RuntimeException failure) {
-        var is = isOfValues(failure) || isRefusal(failure) || isSlip(failure) && isEngines(failure);
+        var is = isOfConditions(failure) || isRefusal(failure) || isSlip(failure) && isEngines(failure);
         return is && told(failure);
     }
 
@@ -77,12 +82,12 @@ public final class Nonsense {
     }
 
     /** A value no column of its kind can hold or be held against. */
-    private static boolean isOfValues(Throwable failure) {
+    private static boolean isOfConditions(Throwable failure) {
         var isSlip = false;
         for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
                 var state = String.valueOf(refusal.getSQLState());
-                return state.startsWith(DATA) || OF_VALUES.contains(state);
+                return state.startsWith(DATA) || OF_CONDITIONS.contains(state);
             }
             isSlip |= isSlip(cause);
         }
@@ -117,7 +122,9 @@ public final class Nonsense {
     }
 
     private static boolean told(RuntimeException failure) {
-        LOG.debug("a question can't be asked: {}", String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
+        LOG.debug(
+                "a question can't be asked: {}",
+                String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
         return true;
     }
 }
