@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ExecutionQueryImpl;
-import org.camunda.bpm.engine.impl.QueryOperator;
-import org.camunda.bpm.engine.impl.QueryVariableValue;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.junit.jupiter.api.Test;
@@ -113,44 +108,6 @@ class QueryCostTest {
                 .asc();
         passes(sorted);
         isRefused(sorted.orderByTaskPriority().asc(), "排序项过多：4，至多 3");
-    }
-
-    @Test
-    void patternsEndInNoLoneBackslash() {
-        passes(new TaskQueryImpl().taskNameLike("a\\\\"));
-        passes(new TaskQueryImpl().taskNameLike("\\%a"));
-        passes(new TaskQueryImpl().taskName("a\\"));
-        isRefused(new TaskQueryImpl().taskNameLike("\\"), "反斜杠");
-        isRefused(new TaskQueryImpl().taskDescriptionLike("%\\"), "反斜杠");
-        isRefused(new TaskQueryImpl().taskNameLike("a\\\\\\"), "反斜杠");
-        isRefused(new TaskQueryImpl().processVariableValueLike("v", "\\"), "反斜杠");
-        isRefused(new TaskQueryImpl().or().taskNameLike("\\").endOr(), "反斜杠");
-    }
-
-    @Test
-    void daysLieWithinTheReachOfCalendars() {
-        passes(new TaskQueryImpl().dueAfter(day(1900)).dueBefore(day(2200)));
-        for (var year : List.of(1, 1899, 2201, 9999, 9_999_999, 292_278_993)) {
-            isRefused(new TaskQueryImpl().taskCreatedAfter(day(year)), "1900—2200");
-            isRefused(new TaskQueryImpl().processVariableValueEquals("v", day(year)), "1900—2200");
-        }
-    }
-
-    private static Date day(int year) {
-        return Date.from(LocalDate.of(year, 6, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
-    }
-
-    @Test
-    void variablesHaveNamesAndValuesThatCanBeComparedSo() throws Exception {
-        passes(new TaskQueryImpl().processVariableValueGreaterThan("v", 1));
-        passes(new TaskQueryImpl().processVariableValueEquals("v", null));
-        passes(new TaskQueryImpl().processVariableValueEquals("v", true));
-        for (var operator : List.of(QueryOperator.GREATER_THAN, QueryOperator.LESS_THAN_OR_EQUAL)) {
-            isRefused(new QueryVariableValue("v", true, operator, true), "比较大小");
-            isRefused(new QueryVariableValue("v", null, operator, true), "比较大小");
-        }
-        isRefused(new QueryVariableValue("v", 5, QueryOperator.LIKE, true), "模糊匹配");
-        isRefused(new QueryVariableValue(null, 5, QueryOperator.EQUALS, true), "缺少变量名");
     }
 
     @Test
