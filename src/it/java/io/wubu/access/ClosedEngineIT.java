@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wubu.WubuTest;
 import io.wubu.people.Role;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -162,24 +164,69 @@ class ClosedEngineIT extends WubuTest {
     @Test
     void aManagerRepeatsAFailedJobAndNothingElse() {
         var number = importedProblem(COUNTY, "散乱污");
-        var instance = task(number, "signIn").getProcessInstanceId();
-        var job = asSystem.call(() -> engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance)
-                .list()
-                .get(0)
-                .getId());
-        var path = Browser.ENGINE + "/job/" + job;
+        var job = deadline(number);
+        var path = Browser.ENGINE + "/job/" + job.getId();
         var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
         var officer = new Browser(port).signIn(account(Role.CITY_ECO_OFFICE, CITY), "tasklist");
+        asSystem.run(() -> engine.getManagementService().setJobRetries(job.getId(), 0));
         assertThat(officer.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
                 .isEqualTo(403);
-        assertThat(manager.send("PUT", path + "/retries", "{\"retries\":2}").statusCode())
+        for (var wish : List.of("{\"retries\":0}", "{\"retries\":4}", "{\"retries\":-1}", "{\"retries\":null}", "{}")) {
+            isRefused(manager, path, wish);
+        }
+        assertThat(deadline(number).getRetries()).isZero();
+        assertThat(manager.send("PUT", path + "/retries", "{\"retries\":3}").statusCode())
                 .isEqualTo(204);
+        assertThat(deadline(number).getRetries()).isEqualTo(3);
+        assertThat(deadline(number).getDuedate()).isEqualTo(job.getDuedate());
+        assertThat(jdbc.sql(
+                                "select object from wubu.audit_event where kind = 'ADMIN' and object like '重试%' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains(number, "签收", "剩余次数 0 → 3")
+                .doesNotContain(job.getId());
         assertThat(manager.send("PUT", path + "/suspended", "{\"suspended\":true}")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(manager.send("POST", path + "/execute", "{}").statusCode()).isEqualTo(403);
         assertThat(manager.send("DELETE", path, "").statusCode()).isEqualTo(403);
+    }
+
+    /** T09: a deadline that still runs is neither stopped nor moved nor fired. */
+    @Test
+    void aDeadlineIsNoJobToBeRepeated() {
+        var number = importedProblem(COUNTY, "散乱污");
+        var job = deadline(number);
+        var path = Browser.ENGINE + "/job/" + job.getId();
+        var manager = new Browser(port).signIn(account(Role.MINISTRY_SUPERVISION_OFFICE, MINISTRY), "cockpit");
+        var wishes = List.of(
+                "{\"retries\":0}",
+                "{\"retries\":1}",
+                "{\"retries\":3}",
+                "{\"retries\":2147483647}",
+                "{\"retries\":3,\"dueDate\":null}",
+                "{\"retries\":3,\"dueDate\":\"2020-01-01T00:00:00.000+0800\"}",
+                "{\"retries\":3,\"dueDate\":\"2030-01-01T00:00:00.000+0800\"}");
+        wishes.forEach(wish -> isRefused(manager, path, wish));
+        assertThat(deadline(number).getRetries()).isEqualTo(job.getRetries());
+        assertThat(deadline(number).getDuedate()).isEqualTo(job.getDuedate());
+        asSystem.run(() -> engine.getManagementService().setJobRetries(job.getId(), 0));
+        wishes.stream().filter(wish -> wish.contains("dueDate")).forEach(wish -> isRefused(manager, path, wish));
+        assertThat(deadline(number).getRetries()).isZero();
+        assertThat(deadline(number).getDuedate()).isEqualTo(job.getDuedate());
+    }
+
+    private static void isRefused(Browser manager, String path, String wish) {
+        var answer = manager.send("PUT", path + "/retries", wish);
+        assertThat(answer.statusCode()).as(wish).isEqualTo(400);
+        assertThat(answer.body()).as(wish).containsPattern("\"message\":\"[“请查没]");
+    }
+
+    private Job deadline(String number) {
+        var instance = task(number, "signIn").getProcessInstanceId();
+        return asSystem.call(() ->
+                engine.getManagementService().createJobQuery().processInstanceId(instance).timers().list().stream()
+                        .min(Comparator.comparing(Job::getId))
+                        .orElseThrow());
     }
 }

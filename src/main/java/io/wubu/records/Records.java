@@ -35,21 +35,23 @@ public class Records {
 
     /** Appends an entry, in the caller's transaction. */
     public void append(Entry entry) {
-        insert(entry, json.write(entry.content()));
+        insert(entry, json.write(entry.content()), Labels.of(entry.content()));
     }
 
     /** Appends an entry whose content is for its lane only: it stands sealed in the database. */
     public void appendSealed(Entry entry) {
         var sealed = secrets.seal(json.write(entry.content()), place(entry.subject()));
-        insert(entry, json.write(Map.of(SEALED, sealed.text())));
+        insert(entry, json.write(Map.of(SEALED, sealed.text())), List.of());
     }
 
-    private void insert(Entry entry, String content) {
+    private void insert(Entry entry, String content, List<String> labels) {
         jdbc.sql(
                         """
                         insert into wubu.record_entry
-                            (subject, step, label, by_user, post, at, from_state, to_state, content, photos, rule_version)
-                        values (:subject, :step, :label, :user, :post, :at, :from, :to, :content::json, :photos, :rule)
+                            (subject, step, label, by_user, post, at, from_state, to_state, content, labels, photos,
+                             rule_version)
+                        values (:subject, :step, :label, :user, :post, :at, :from, :to, :content::jsonb, :labels, :photos,
+                                :rule)
                         """)
                 .param("subject", entry.subject())
                 .param("step", entry.step())
@@ -60,6 +62,7 @@ public class Records {
                 .param("from", entry.from())
                 .param("to", entry.to())
                 .param("content", content)
+                .param("labels", labels.toArray(String[]::new))
                 .param("photos", entry.photos().toArray(UUID[]::new))
                 .param("rule", entry.ruleVersion())
                 .update();
@@ -116,7 +119,8 @@ public class Records {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("from_state"),
                 row.getString("to_state"),
-                contents.of(row.getString("subject"), row.getString("content")),
+                Labels.ordered(contents.of(row.getString("subject"), row.getString("content")), List.of((String[])
+                        row.getArray("labels").getArray())),
                 List.of((UUID[]) row.getArray("photos").getArray()),
                 row.getString("rule_version"));
     }

@@ -10,10 +10,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stands before the engine's API in the webapps: only listed routes pass, each for its tier. */
@@ -71,6 +75,10 @@ public class EngineGate extends OncePerRequestFilter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain engine, SignedIn user)
             throws IOException, ServletException {
+        if (!isReadable(request.getContentType())) {
+            Refusal.contentType(response);
+            return;
+        }
         HttpServletRequest plain;
         try {
             plain = EngineBody.of(request, longestBody, user.apps().contains("cockpit"));
@@ -82,6 +90,18 @@ public class EngineGate extends OncePerRequestFilter {
             return;
         }
         EngineWords.around(engine, plain, response);
+    }
+
+    /** Nothing is sent, or something of a type that exists, in the signs everybody reads. */
+    private static boolean isReadable(@Nullable String type) {
+        try {
+            var media = type == null ? null : MediaType.parseMediaType(type);
+            return media == null
+                    || media.isConcrete()
+                            && (media.getCharset() == null || media.getCharset().equals(StandardCharsets.UTF_8));
+        } catch (InvalidMediaTypeException unknown) {
+            return false;
+        }
     }
 
     /** Whether the path names a task, instance or job the user can't see: foreign and unknown are told in the same words. */

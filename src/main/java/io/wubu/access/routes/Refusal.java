@@ -31,6 +31,12 @@ public final class Refusal {
         write(response, HttpStatus.INSUFFICIENT_STORAGE, "no-room", words);
     }
 
+    /** A body of a type, or in signs, that are not read here. */
+    static void contentType(HttpServletResponse response) throws IOException {
+        Trace.refused("content-type");
+        write(response, HttpStatus.BAD_REQUEST, "malformed", "请求内容的类型或字符集（Content-Type）不是这里所用的，应为 UTF-8 的 JSON");
+    }
+
     /** Models are not deployed yet. */
     public static void starting(HttpServletResponse response) throws IOException {
         Trace.refused("starting");

@@ -12,8 +12,7 @@ import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
 import jakarta.servlet.ServletException;
 import java.net.URI;
-import java.sql.SQLException;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +37,6 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class Answers {
-
-    /** character_not_in_repertoire, untranslatable_character. */
-    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
@@ -89,7 +85,14 @@ class Answers {
                 return problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "请求内容过大", "请求的内容过大，没有读取");
             }
         }
-        return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容无法识别，请核对类型和格式");
+        var misread = Misread.of(refusal);
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed",
+                "请求格式不正确",
+                misread.map(RuleBroken.Fault::message).orElse("请求的参数或内容无法识别，请核对类型和格式"));
+        misread.ifPresent(fault -> problem.setProperty("faults", List.of(fault)));
+        return problem;
     }
 
     /** What Spring itself refuses, in its own words: content types, methods, missing parameters. */
@@ -101,10 +104,13 @@ class Answers {
         var status = HttpStatus.valueOf(answer.getStatusCode().value());
         return switch (status) {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> problem(HttpStatus.NOT_FOUND, "unknown", "没有找到", "没有找到");
-            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
-                problem(status, "malformed", "请求格式不正确", "请求内容的类型（Content-Type、Accept）不是这里所用的");
+            case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> unsupported(status);
             default -> malformed(refusal);
         };
+    }
+
+    private static ProblemDetail unsupported(HttpStatus status) {
+        return problem(status, "malformed", "请求格式不正确", "请求内容的类型（Content-Type、Accept）不是这里所用的");
     }
 
     @ExceptionHandler
@@ -164,7 +170,7 @@ class Answers {
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
-        var cause = domainCause(failure);
+        var cause = Causes.domain(failure);
         if (cause instanceof Busy refusal) {
             return busy(refusal);
         }
@@ -191,7 +197,7 @@ class Answers {
         if (cause instanceof NoRoom refusal) {
             return noRoom(refusal);
         }
-        return broken(failure);
+        return Causes.isContentType(failure) ? unsupported(HttpStatus.UNSUPPORTED_MEDIA_TYPE) : broken(failure);
     }
 
     /** Nobody's fault: the database is busy, away, or took too long. */
@@ -210,36 +216,12 @@ class Answers {
         if (NoRoom.isCauseOf(failure)) {
             return noRoom(new NoRoom(NoRoom.MESSAGE, failure));
         }
-        if (isNoText(failure)) {
+        if (Causes.isNoText(failure)) {
             return problem(HttpStatus.BAD_REQUEST, "malformed", "请求格式不正确", "请求的参数或内容含有不能保存的字符");
         }
         LOG.error("request failed", failure);
         Trace.refused("failed");
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "系统出错", "请稍后再试；所填内容没有提交");
-    }
-
-    /** The database keeps no NUL and no half of a pair, wherever in a request they come from. */
-    private static boolean isNoText(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal && NO_TEXT.contains(String.valueOf(refusal.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Throwable domainCause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RuleBroken
-                    || cause instanceof Unknown
-                    || cause instanceof Stale
-                    || cause instanceof NoRoom
-                    || cause instanceof AuditUnavailable
-                    || cause instanceof Busy) {
-                return cause;
-            }
-        }
-        return null;
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail) {

@@ -37,7 +37,7 @@ public class Bounds {
             require(values.length <= VALUES, shown, "most", "“" + shown + "”：至多 " + VALUES + " 个值");
             for (var value : values) {
                 var most = LISTS.contains(name) ? TEXT * VALUES : TEXT;
-                require(value.length() <= most, shown, "length", "“" + shown + "”：至多 " + most + " 字");
+                require(value == null || value.length() <= most, shown, "length", "“" + shown + "”：至多 " + most + " 字");
             }
         });
     }

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Deeds {
 
     private final ProcessEngineConfigurationImpl engine;
+    private final Repeats repeats;
 
-    Deeds(ProcessEngineConfigurationImpl engine) {
+    Deeds(ProcessEngineConfigurationImpl engine, Repeats repeats) {
         this.engine = engine;
+        this.repeats = repeats;
     }
 
     /** A change and the thing it is made to. */
@@ -41,8 +43,8 @@ final class Deeds {
         if (command instanceof CompleteTaskCmd) {
             return new Deed(AuditKind.COMPLETE, task(command));
         }
-        if (command instanceof SetJobRetriesCmd) {
-            return new Deed(AuditKind.ADMIN, "重试作业 " + Hidden.read(command, "jobId"));
+        if (command instanceof SetJobRetriesCmd repeat) {
+            return new Deed(AuditKind.ADMIN, repeats.told(repeat));
         }
         return account(command);
     }

@@ -5,6 +5,7 @@ import io.wubu.audit.Trace;
 import io.wubu.database.DatabaseTroubled;
 import io.wubu.database.Trouble;
 import io.wubu.flow.logins.Passwords;
+import io.wubu.flow.questions.Nonsense;
 import io.wubu.flow.questions.Questions;
 import io.wubu.shared.Stale;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -41,18 +43,21 @@ class EngineGuard extends CommandInterceptor {
     private final ObjectProvider<Passwords> passwords;
     private final AuditLog audit;
     private final Questions questions;
+    private final Repeats repeats;
     private final Deeds deeds;
 
     EngineGuard(
             ProcessEngineConfigurationImpl engine,
             ObjectProvider<Passwords> passwords,
             AuditLog audit,
-            Questions questions) {
+            Questions questions,
+            RepeatLimits repeatLimits) {
         this.engine = engine;
         this.passwords = passwords;
         this.audit = audit;
         this.questions = questions;
-        this.deeds = new Deeds(engine);
+        this.repeats = new Repeats(engine, repeatLimits);
+        this.deeds = new Deeds(engine, repeats);
     }
 
     @Override
@@ -83,6 +88,8 @@ class EngineGuard extends CommandInterceptor {
             UserCommands.check(command, user.getUserId());
             if (UserCommands.isQuestion(command)) {
                 questions.check(command);
+            } else if (command instanceof SetJobRetriesCmd repeat) {
+                repeats.check(repeat);
             }
             return done(command, user);
         } catch (OptimisticLockingException failure) {
@@ -90,15 +97,21 @@ class EngineGuard extends CommandInterceptor {
         } catch (AuthorizationException refusal) {
             Trace.refused("engine");
             throw refusal;
-        } catch (ProcessEngineException failure) {
-            var trouble = Trouble.of(failure);
-            if (trouble.isPresent()) {
-                throw new DatabaseTroubled(trouble.get(), failure);
-            }
-            throw UserCommands.isQuestion(command) && isRefusal(failure)
-                    ? new BadUserRequestException("查询的条件不能这样使用，或结果不止一个")
-                    : named(failure);
+        } catch (RuntimeException failure) {
+            throw told(command, failure);
         }
+    }
+
+    /** What a failure is to whoever called. */
+    private static RuntimeException told(Command<?> command, RuntimeException failure) {
+        var trouble = Trouble.of(failure);
+        if (trouble.isPresent()) {
+            return failure instanceof ProcessEngineException ? new DatabaseTroubled(trouble.get(), failure) : failure;
+        }
+        if (UserCommands.isQuestion(command) && Nonsense.isIn(failure)) {
+            return new BadUserRequestException(Nonsense.REFUSAL);
+        }
+        return failure instanceof ProcessEngineException engines ? named(engines) : failure;
     }
 
     /** What changes something is written down in the same transaction. */
@@ -141,13 +154,6 @@ class EngineGuard extends CommandInterceptor {
         var done = pass.get();
         passwords.getObject().set(entity, by == null ? null : by.getUserId());
         return done;
-    }
-
-    /** What the engine itself refuses of a question is the user's affair; what broke has a cause or a class of its own. */
-    private static boolean isRefusal(ProcessEngineException failure) {
-        return failure.getClass() == ProcessEngineException.class
-                && failure.getCause() == null
-                && !String.valueOf(failure.getMessage()).contains(FOREIGN);
     }
 
     /** What belongs to another region is forbidden, and a weak password the user's fault: no internal errors. */

@@ -2,16 +2,19 @@ package io.wubu.flow.guard;
 
 import io.wubu.flow.questions.QueryCost;
 import io.wubu.shared.RuleBroken;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.management.SetJobRetriesBuilder;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -67,6 +70,8 @@ class GuardProof {
                 .executeCommand(new CockpitQuestion(monstrous())));
         refused("claims for others", () -> tasks.claim(NOBODY, "somebody-else"));
         refused("starts by users", () -> engine.getRuntimeService().startProcessInstanceByKey("fiveStep", forged));
+        jobs(engine.getManagementService());
+        definitions();
         var identities = engine.getIdentityService();
         refused("accounts made by users", () -> identities.newUser(NOBODY));
         refused("accounts changed by users", () -> identities.saveUser(new UserEntity(NOBODY)));
@@ -77,6 +82,54 @@ class GuardProof {
                 .createDeployment()
                 .addString("x.bpmn", "<x/>")
                 .deploy());
+    }
+
+    /** A deadline is a job: what moves, stops or fires one is no user's affair, whichever call it is made with. */
+    private void jobs(ManagementService jobs) {
+        refused("deadlines moved", () -> jobs.setJobDuedate(NOBODY, new Date()));
+        refused(
+                "deadlines moved in repeating",
+                () -> repeat(1).dueDate(new Date(0)).execute());
+        refused("deadlines fired in repeating", () -> repeat(1).dueDate(null).execute());
+        refused("deadlines stopped", () -> repeat(0).execute());
+        refused("deadlines repeated without end", () -> repeat(Integer.MAX_VALUE)
+                .execute());
+        refused("repeating by the dozen", () -> jobs.setJobRetries(List.of(NOBODY), 1));
+        refused("repeating of a whole kind", () -> jobs.setJobRetriesByJobDefinitionId(NOBODY, 1));
+        refused("repeating in the background", () -> jobs.setJobRetriesAsync(List.of(NOBODY), 1));
+        refused("deadlines reckoned anew", () -> jobs.recalculateJobDuedate(NOBODY, true));
+        refused("jobs run", () -> jobs.executeJob(NOBODY));
+        refused("jobs deleted", () -> jobs.deleteJob(NOBODY));
+        refused("jobs suspended", () -> jobs.suspendJobById(NOBODY));
+        refused("kinds of jobs suspended", () -> jobs.suspendJobDefinitionById(NOBODY, true));
+        refused("priorities of jobs", () -> jobs.setJobPriority(NOBODY, 1));
+        refused("priorities of kinds of jobs", () -> jobs.setOverridingJobPriorityForJobDefinition(NOBODY, 1, true));
+        refused("batches suspended", () -> jobs.suspendBatchById(NOBODY));
+        refused("batches deleted", () -> jobs.deleteBatch(NOBODY, true));
+        refused("properties of the engine", () -> jobs.setProperty(NOBODY, NOBODY));
+    }
+
+    private SetJobRetriesBuilder repeat(int times) {
+        return engine.getManagementService().setJobRetries(times).jobId(NOBODY);
+    }
+
+    /** What would change how cases run, or what others see. */
+    private void definitions() {
+        var running = engine.getRuntimeService();
+        refused("instances suspended", () -> running.suspendProcessInstanceById(NOBODY));
+        refused("instances deleted", () -> running.deleteProcessInstance(NOBODY, NOBODY));
+        refused("instances modified", () -> running.createProcessInstanceModification(NOBODY)
+                .startBeforeActivity(NOBODY)
+                .execute());
+        refused("messages", () -> running.correlateMessage(NOBODY));
+        refused("signals", () -> running.signalEventReceived(NOBODY));
+        refused("incidents settled", () -> running.resolveIncident(NOBODY));
+        refused("definitions suspended", () -> engine.getRepositoryService().suspendProcessDefinitionById(NOBODY));
+        refused("deployments deleted", () -> engine.getRepositoryService().deleteDeployment(NOBODY));
+        refused("priorities of tasks", () -> engine.getTaskService().setPriority(NOBODY, 1));
+        refused("due dates of tasks", () -> engine.getTaskService().setDueDate(NOBODY, new Date()));
+        refused("filters deleted", () -> engine.getFilterService().deleteFilter(NOBODY));
+        refused("history deleted", () -> engine.getHistoryService().deleteHistoricProcessInstance(NOBODY));
     }
 
     private void nestedQuery() {

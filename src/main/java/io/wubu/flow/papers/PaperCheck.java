@@ -1,5 +1,6 @@
 package io.wubu.flow.papers;
 
+import io.wubu.shared.Legible;
 import io.wubu.shared.RuleBroken;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,9 +19,10 @@ class PaperCheck {
 
     private static final int LONGEST_TEXT = 20_000;
 
-    /** Everything unprintable but line breaks and tabs, among it the marks that turn the direction of writing. */
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+    /** As it is typed; what Java would read besides (hexadecimals, suffixes, names) is no figure on paper. */
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
     private final List<RuleBroken.Fault> faults = new ArrayList<>();
     private final LocalDate today;
@@ -68,12 +70,13 @@ class PaperCheck {
     }
 
     private @Nullable Object text(FormField field, Object raw, String name, String label) {
-        if (!(raw instanceof String || raw instanceof Number)) {
+        if (!(raw instanceof String given)) {
             return fault(name, "type", "“" + label + "”应为文字");
         }
-        var text = raw.toString().strip();
-        if (CONTROL.matcher(text).find()) {
-            return fault(name, "characters", "“" + label + "”含有不能使用的控制字符");
+        var text = given.strip();
+        var illegible = field.type().equals("textarea") ? Legible.fault(text) : Legible.faultOfLine(text);
+        if (illegible.isPresent()) {
+            return fault(name, "characters", "“" + label + "”" + illegible.get());
         }
         var length = text.codePointCount(0, text.length());
         var max = field.maxLength() == null ? LONGEST_TEXT : field.maxLength();
@@ -91,6 +94,10 @@ class PaperCheck {
     }
 
     private @Nullable Object choice(FormField field, Object raw, String name, String label) {
+        if (!(raw instanceof String || raw instanceof Boolean)
+                || Legible.faultOfLine(raw.toString()).isPresent()) {
+            return fault(name, "type", "“" + label + "”应从所列的选项中选");
+        }
         var value = raw.toString();
         return field.options().isEmpty() || field.options().containsKey(value)
                 ? value
@@ -124,6 +131,9 @@ class PaperCheck {
         } catch (DateTimeParseException e) {
             return fault(name, "date", "“" + label + "”应为日期（年-月-日）");
         }
+        if (isFar(date)) {
+            return fault(name, "date", "“" + label + "”应在 " + FIRST_YEAR + "—" + LAST_YEAR + " 年之间");
+        }
         if ("today".equals(field.max()) && date.isAfter(today)) {
             return fault(name, "future", "“" + label + "”不能晚于今天");
         }
@@ -135,10 +145,17 @@ class PaperCheck {
 
     private @Nullable Object dateTime(Object raw, String name, String label) {
         try {
-            return LocalDateTime.parse(raw.toString().strip());
+            var moment = LocalDateTime.parse(raw.toString().strip());
+            return isFar(moment.toLocalDate())
+                    ? fault(name, "datetime", "“" + label + "”应在 " + FIRST_YEAR + "—" + LAST_YEAR + " 年之间")
+                    : moment;
         } catch (DateTimeParseException e) {
             return fault(name, "datetime", "“" + label + "”应为日期和时间");
         }
+    }
+
+    private static boolean isFar(LocalDate date) {
+        return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR;
     }
 
     private @Nullable Object photos(FormField field, Object raw, String name, String label) {

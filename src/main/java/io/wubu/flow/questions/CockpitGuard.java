@@ -1,12 +1,20 @@
 package io.wubu.flow.questions;
 
+import io.wubu.database.Trouble;
 import io.wubu.shared.RuleBroken;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.cockpit.db.CommandExecutor;
 import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
+import org.camunda.bpm.cockpit.impl.plugin.CockpitPlugins;
+import org.camunda.bpm.cockpit.plugin.PluginRegistry;
+import org.camunda.bpm.cockpit.plugin.spi.CockpitPlugin;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +46,36 @@ class CockpitGuard implements SmartInitializingSingleton {
         }
 
         @Override
+        public PluginRegistry getPluginRegistry() {
+            return new Answered();
+        }
+
+        @Override
         protected CommandExecutor createCommandExecutor(String engine) {
             return new Limited(super.createCommandExecutor(engine), questions);
+        }
+    }
+
+    /** The one plugin there is, answering as the engine's own routes do. */
+    private static final class Answered implements PluginRegistry {
+
+        private final CockpitPlugin plugin = new CockpitPlugins() {
+            @Override
+            public Set<Class<?>> getResourceClasses() {
+                var classes = new HashSet<>(super.getResourceClasses());
+                classes.add(EngineAnswers.class);
+                return classes;
+            }
+        };
+
+        @Override
+        public List<CockpitPlugin> getPlugins() {
+            return List.of(plugin);
+        }
+
+        @Override
+        public @Nullable CockpitPlugin getPlugin(String id) {
+            return CockpitPlugins.ID.equals(id) ? plugin : null;
         }
     }
 
@@ -55,7 +91,14 @@ class CockpitGuard implements SmartInitializingSingleton {
                     throw new BadUserRequestException(refusal.getMessage());
                 }
             }
-            return executor.executeCommand(command);
+            try {
+                return executor.executeCommand(command);
+            } catch (RuntimeException failure) {
+                if (Trouble.of(failure).isEmpty() && Nonsense.isIn(failure)) {
+                    throw new BadUserRequestException(Nonsense.REFUSAL);
+                }
+                throw failure;
+            }
         }
     }
 }

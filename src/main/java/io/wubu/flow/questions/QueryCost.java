@@ -6,9 +6,9 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,6 +96,9 @@ public final class QueryCost {
             range("的每页行数", number, limits.maxResults());
         } else if (value.getClass().getName().startsWith(ENGINE) && !(value instanceof Enum<?>)) {
             object(value);
+        } else if (value instanceof Date moment) {
+            values = counted("条件的值", values + 1, limits.values());
+            Fitting.moment(moment);
         } else if (!Boolean.FALSE.equals(value)) {
             values = counted("条件的值", values + 1, limits.values());
         }
@@ -104,6 +107,11 @@ public final class QueryCost {
     private void object(Object part) {
         if (!seen.add(part)) {
             return;
+        }
+        if (part instanceof QueryVariableValue condition) {
+            Fitting.variable(condition);
+        } else if (part instanceof ConditionQueryParameterDto condition) {
+            Fitting.variable(condition);
         }
         if (part instanceof QueryVariableValue || part instanceof ConditionQueryParameterDto) {
             variables = counted("中的变量条件", variables + 1, limits.variables());
@@ -131,6 +139,7 @@ public final class QueryCost {
             var wildcards =
                     text.chars().filter(sign -> sign == '%' || sign == '_').count();
             counted("条件一段文字中的通配符", (int) wildcards, limits.wildcards());
+            Fitting.pattern(text);
         }
         if (text.chars().anyMatch(sign -> sign == 0) || text.codePoints().anyMatch(QueryCost::isHalf)) {
             throw refused("text", "条件中有不能保存的字符");
@@ -145,10 +154,7 @@ public final class QueryCost {
         return part instanceof QueryVariableValue variable
                         && (variable.getOperator() == QueryOperator.LIKE
                                 || variable.getOperator() == QueryOperator.NOT_LIKE)
-                || part instanceof ConditionQueryParameterDto condition
-                        && String.valueOf(condition.getOperator())
-                                .toLowerCase(Locale.ROOT)
-                                .endsWith("like");
+                || part instanceof ConditionQueryParameterDto condition && Fitting.isLike(condition);
     }
 
     private static boolean isAsked(Field field) {

@@ -1,4 +1,4 @@
-/** How much a user may ask the engine at once. */
+/** How much a user may ask the engine at once, and what he is answered if it can't be asked. */
 @NullMarked
 package io.wubu.flow.questions;
 

@@ -71,6 +71,13 @@ class PaperCheckTest {
         assertThat(messages("on", "24.11.2026")).containsExactly("“日期”应为日期（年-月-日）");
         assertThat(messages("share", "101")).containsExactly("“比例”应不小于 0 不大于 100");
         assertThat(messages("share", "NaN")).containsExactly("“比例”应为数字（半角，小数点用“.”）");
+        assertThat(messages("share", "0x1p3")).containsExactly("“比例”应为数字（半角，小数点用“.”）");
+        assertThat(messages("share", Double.POSITIVE_INFINITY)).containsExactly("“比例”应为数字（半角，小数点用“.”）");
+        assertThat(messages("note", 1234567)).containsExactly("“说明”应为文字");
+        assertThat(messages("phone", 13800000000L)).containsExactly("“电话”应为文字");
+        assertThat(messages("note", "一二三四五\u0000")).containsExactly("“说明”含有不能使用的控制字符");
+        assertThat(messages("note", "\u200B\u200B\u200B\u200B\u200B\u200B")).containsExactly("“说明”只有看不见的字符");
+        assertThat(messages("on", "+999999999-12-31")).containsExactly("“日期”应在 1900—2200 年之间");
         assertThat(messages("phone", "12")).containsExactly("“电话”：应为 11 位手机号");
         assertThat(messages("sure", false)).containsExactly("“确认”必填");
         assertThat(messages("photos", List.of(PHOTO))).containsExactly("“照片”至少 2 张，现有 1 张");

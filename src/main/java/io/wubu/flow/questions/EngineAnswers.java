@@ -1,4 +1,4 @@
-package io.wubu.flow.guard;
+package io.wubu.flow.questions;
 
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
  * 500. The shape of the answer is the engine's, which its webapps read.
  */
 @Provider
-class EngineAnswers implements ExceptionMapper<RuntimeException> {
+public class EngineAnswers implements ExceptionMapper<RuntimeException> {
 
     private static final int INSUFFICIENT_STORAGE = 507;
 
@@ -50,8 +50,12 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
         if (failure instanceof AuditUnavailable) {
             return refused(Status.SERVICE_UNAVAILABLE, "not-audited", failure);
         }
-        if (failure instanceof NullValueException || isOfReading(failure)) {
+        if (failure instanceof NullValueException) {
             return refused(Status.BAD_REQUEST, "malformed", new RuleBroken("body", "missing", "没有找到，或缺少必填项"));
+        }
+        if (Nonsense.isBefore(failure)) {
+            return refused(
+                    Status.BAD_REQUEST, "malformed", new RuleBroken("query", "nonsense", Nonsense.words(failure)));
         }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
@@ -66,12 +70,6 @@ class EngineAnswers implements ExceptionMapper<RuntimeException> {
                 .header("Retry-After", trouble.retryAfter())
                 .entity(Map.of("type", "urn:wubu:" + trouble.type(), "message", trouble.words()))
                 .build();
-    }
-
-    /** Thrown where a question is read from its JSON: something is missing there, and nothing has been asked yet. */
-    private static boolean isOfReading(RuntimeException failure) {
-        var trace = failure.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.dto.");
     }
 
     private static Response refused(Status status, String kind, RuntimeException refusal) {

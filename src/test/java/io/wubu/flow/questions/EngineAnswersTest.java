@@ -1,4 +1,4 @@
-package io.wubu.flow.guard;
+package io.wubu.flow.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
