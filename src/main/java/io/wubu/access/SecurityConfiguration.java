@@ -2,6 +2,7 @@ package io.wubu.access;
 
 import io.wubu.access.doors.ApiSignIn;
 import io.wubu.access.doors.BasicSignIn;
+import io.wubu.access.doors.DeviceCookie;
 import io.wubu.access.doors.Door;
 import io.wubu.access.doors.ToSignIn;
 import io.wubu.access.doors.WebappSignIn;
@@ -72,6 +73,7 @@ public class SecurityConfiguration {
             HttpSecurity http,
             Door door,
             Sessions sessions,
+            DeviceCookie device,
             EngineRoutes routes,
             EngineSight sight,
             @Value("${wubu.queries.body}") DataSize longestBody)
@@ -83,7 +85,7 @@ public class SecurityConfiguration {
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
                 .addFilterBefore(new ToSignIn(sessions), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new WebappSignIn(door, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new WebappSignIn(door, sessions, device), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(gate, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();

@@ -4,6 +4,7 @@ import io.wubu.access.identity.OutsideUnavailable;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.shared.Busy;
+import io.wubu.shared.Slowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +40,10 @@ public final class Refusal {
 
     /** Too many at once, or a stage that is full: nothing was done, and when to come again. */
     public static void busy(HttpServletResponse response, Busy busy) throws IOException {
+        if (busy instanceof Slowed) {
+            tooMany(response, busy);
+            return;
+        }
         Trace.refused("busy");
         response.setHeader(HttpHeaders.RETRY_AFTER, busy.retryAfter());
         write(response, HttpStatus.SERVICE_UNAVAILABLE, "busy", String.valueOf(busy.getMessage()));
