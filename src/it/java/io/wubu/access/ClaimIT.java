@@ -138,10 +138,6 @@ class ClaimIT extends WubuTest {
                         .confirmed(system(), code)
                         .statusCode())
                 .isEqualTo(404);
-        for (var name : List.of(known, unknown)) {
-            others(name, 3);
-            refused(new Claimant(new Browser(port), name).tries(NEW, false), 422, "待确认的申请已满");
-        }
         jdbc.sql("delete from wubu.claim").update();
         var answers = Stream.generate(() -> new Claimant(new Browser(port), fresh()).tries(NEW, false))
                 .limit(21)

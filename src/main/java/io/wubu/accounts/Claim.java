@@ -40,7 +40,8 @@ public record Claim(
         REFUSED("已拒绝"),
         WRONG("确认码错误过多，已作废"),
         REPLACED("已被新的申请取代"),
-        EXPIRED("已过期");
+        EXPIRED("已过期"),
+        CROWDED("申请过多，已被后来的挤出");
 
         private final String chinese;
 

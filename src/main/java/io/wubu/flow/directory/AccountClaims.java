@@ -1,5 +1,6 @@
 package io.wubu.flow.directory;
 
+import io.wubu.access.guessing.KnownSources;
 import io.wubu.access.guessing.SignInLocks;
 import io.wubu.access.identity.AccountChanged;
 import io.wubu.access.identity.Logins;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -47,6 +47,7 @@ public class AccountClaims {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final SignInLocks locks;
+    private final KnownSources sources;
     private final Sessions sessions;
     private final Logins logins;
     private final Directory directory;
@@ -61,6 +62,7 @@ public class AccountClaims {
             Accounts accounts,
             SecondFactors factors,
             SignInLocks locks,
+            KnownSources sources,
             Sessions sessions,
             Logins logins,
             Directory directory,
@@ -73,6 +75,7 @@ public class AccountClaims {
         this.accounts = accounts;
         this.factors = factors;
         this.locks = locks;
+        this.sources = sources;
         this.sessions = sessions;
         this.logins = logins;
         this.directory = directory;
@@ -105,13 +108,14 @@ public class AccountClaims {
             throw new RuleBroken("newPassword", "signs", "“新口令”：不超过 256 位，不含不能使用的字符");
         }
         logins.checkShape(account, password);
-        if (!claims.hasRoom(account, source)) {
+        if (!claims.hasRoom(source)) {
             throw full();
         }
         var hashed = directory.prepare(password);
         var code = transaction.execute(status -> {
             tell(account, STRANGER, "claim-filed", dropFactor ? "动态口令一并解除" : "");
-            return claims.file(account, source, new OldPassword(hashed.hash(), hashed.salt()), dropFactor)
+            var from = new Claims.Origin(source, exists(account), sources.isKnown(account, source));
+            return claims.file(account, from, new OldPassword(hashed.hash(), hashed.salt()), dropFactor)
                     .orElseThrow(AccountClaims::full);
         });
         return new Filed(Objects.requireNonNull(code), claims.valid());
@@ -170,17 +174,19 @@ public class AccountClaims {
         tell(claim.get().account(), by, "claim-refused", String.valueOf(id));
     }
 
-    /** What waits for administrators: of accounts that exist. */
-    public List<Claim> open() {
-        var open = claims.open();
-        var names = open.stream().map(Claim::account).distinct().toArray(String[]::new);
-        if (names.length == 0) {
-            return open;
-        }
-        var known = asSystem.call(() -> identities.createUserQuery().userIdIn(names).list().stream()
-                .map(user -> user.getId())
-                .collect(Collectors.toSet()));
-        return open.stream().filter(claim -> known.contains(claim.account())).toList();
+    /** An administrator clears away what strangers have filed, or all that waits unconfirmed from one source; how many it was. */
+    @Transactional
+    public int clear(List<Long> ids, String source, String reason, String by) {
+        var wanted = source.isEmpty() ? ids : claims.from(source);
+        var cleared = wanted.stream()
+                .distinct()
+                .filter(id -> claims.find(id)
+                        .filter(one -> exists(one.account()) && !one.account().equals(by))
+                        .isPresent())
+                .filter(id -> claims.refuse(id, by))
+                .toList();
+        cleared.forEach(id -> tell(claims.get(id).account(), by, "claim-cleared", id + " " + reason));
+        return cleared.size();
     }
 
     /** Who has to confirm for an account: two roles, and never its own. */
