@@ -20,10 +20,15 @@ async function guarded(work) {
 
 function told(name, { done, missing }) {
   fill(byId('board'), el('div', { className: 'wubu-board wubu-good', role: 'status' },
-    el('p', {}, done ? `${name} 的申请已生效，其所有登录已结束。` : `已确认 ${name} 的申请，还须${missing.join('、')}确认。`)));
+    el('p', {}, done ? `${name} 的申请已生效。` : `已确认 ${name} 的申请，还须${missing.join('、')}确认。`)));
 }
 
-const WHAT = { PASSWORD: one => one.lostPhone ? '新口令，并解除动态口令' : '新口令', OUTSIDE: () => '改由单位核验' };
+const WHAT = { PASSWORD: one => one.lostPhone ? '新口令，并解除动态口令' : '新口令', OUTSIDE: () => '改由单位核验', DISABLE: () => '停用', ENABLE: () => '启用' };
+const QUESTION = {
+  OUTSIDE: name => `已核实 ${name} 应改由单位核验？本系统的口令将作废。`,
+  DISABLE: name => `同意停用 ${name}？其所有登录立即结束，经办记录保留。`,
+  ENABLE: name => `同意启用 ${name}？`
+};
 
 let shown = 0;
 const search = field('按账号查找', { type: 'search', maxlength: 64, required: false });
@@ -43,10 +48,10 @@ async function clear(what, question) {
 
 function line(one) {
   const chosen = el('input', { type: 'checkbox', value: one.claim, 'aria-label': `选中 ${one.account} 的申请` });
-  const outside = one.kind === 'OUTSIDE' ? el('button', {
+  const outside = QUESTION[one.kind] ? el('button', {
     type: 'button', className: 'btn btn-link', onclick: () => guarded(async () => {
-      if (!await ask(`已核实 ${one.account} 应改由单位核验？本系统的口令将作废。`, '确认')) return;
-      told(one.account, await send('POST', 'api/claims', { account: one.account }));
+      if (!await ask(QUESTION[one.kind](one.account), '确认')) return;
+      told(one.account, await send('POST', 'api/claims', { account: one.account, kind: one.kind }));
       await list();
     })
   }, '确认') : el('button', { type: 'button', className: 'btn btn-link', onclick: () => { account.input.value = one.account; code.input.focus(); } }, '输入确认码');

@@ -90,7 +90,7 @@ class AccountsIT extends WubuTest {
     /** T27: who is disabled is out at once, and doesn't get in again. */
     @Test
     void aDisabledAccountIsOut() {
-        var account = account(Role.CITY_GOV, "140500");
+        var account = account(Role.HOTLINE_OPERATOR, "140500");
         var officer = new Browser(port).signIn(account, "tasklist");
         var system = system();
         assertThat(system.send("POST", path(account) + "/state", "{\"disabled\":true}")

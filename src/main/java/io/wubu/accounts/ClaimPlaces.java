@@ -60,7 +60,7 @@ final class ClaimPlaces {
     List<Long> open(String text, int offset, int limit, OffsetDateTime now) {
         return jdbc.sql("select id from wubu.claim c where " + WAITING
                         + " order by exists (select from wubu.claim_confirmation where claim_id = c.id) desc,"
-                        + " kind = 'OUTSIDE' desc, own desc, id offset :offset limit :limit")
+                        + " kind <> 'PASSWORD' desc, own desc, id offset :offset limit :limit")
                 .param("now", now)
                 .param("text", text)
                 .param("offset", offset)

@@ -63,13 +63,14 @@ final class ClaimRows {
                 == 1;
     }
 
-    Optional<Long> propose(String account, String by, OffsetDateTime now, OffsetDateTime end) {
+    Optional<Long> propose(String account, Kind kind, String by, OffsetDateTime now, OffsetDateTime end) {
         return jdbc.sql(
                         """
                         insert into wubu.claim (kind, user_id, source, slot, filed_at, filed_by, ends_at)
-                        values ('OUTSIDE', :account, '', 1, :now, :by, :end)
+                        values (:kind, :account, '', 1, :now, :by, :end)
                         on conflict do nothing returning id
                         """)
+                .param("kind", kind.name())
                 .param("account", account)
                 .param("now", now)
                 .param("by", by)
@@ -204,7 +205,7 @@ final class ClaimRows {
 
     List<Claim> of(String account, OffsetDateTime now) {
         return jdbc.sql("select " + COLUMNS + " from wubu.claim where user_id = :account"
-                        + " and (state <> 'OPEN' or ends_at > :now) order by id desc limit 20")
+                        + " and (state <> 'OPEN' or ends_at > :now and kind in ('PASSWORD', 'OUTSIDE')) order by id desc limit 20")
                 .param("account", account)
                 .param("now", now)
                 .query((row, number) -> claim(row))

@@ -106,11 +106,11 @@ public class Claims {
         return filed ? Optional.of(code) : Optional.empty();
     }
 
-    /** Proposes that the authority prove the identity of an account; nothing if that waits already. */
+    /** Proposes what an administrator wishes for an account; nothing if that waits already. */
     @Transactional
-    public Optional<Claim> propose(String account, String by) {
+    public Optional<Claim> propose(String account, Kind kind, String by) {
         expire();
-        return rows.propose(account, by, now(), now().plus(valid)).flatMap(rows::find);
+        return rows.propose(account, kind, by, now(), now().plus(valid)).flatMap(rows::find);
     }
 
     /** The open claims of an account, which nobody else changes until the transaction ends. */
@@ -152,11 +152,13 @@ public class Claims {
         return rows.chosen(claim.id());
     }
 
-    /** A claim has taken effect; the others of the account are void. */
+    /** A claim has taken effect; where it was about who gets in, the others of the account are void. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(Claim claim, String by) {
         rows.end(claim.id(), State.DONE, by, now());
-        rows.endAll(claim.account(), by, now());
+        if (!claim.kind().isSwitch()) {
+            rows.endAll(claim.account(), by, now());
+        }
     }
 
     /** Ends an open claim, as its owner or an administrator wishes; false if it is open no more. */

@@ -165,7 +165,7 @@ class ClaimApi {
     }
 
     /** That the owner was identified; the code he told, or none for another who proves the identity. */
-    record Said(@Nullable String account, @Nullable String code) {
+    record Said(@Nullable String account, @Nullable String code, @Nullable Kind kind) {
 
         /** For the log. */
         @Override
@@ -176,7 +176,7 @@ class ClaimApi {
 
     @Operation(
             summary = "确认申请",
-            description = "核对身份后输入本人告知的确认码；不填确认码则是同意改由单位核验。两个不同岗位的管理员确认后生效（done）；确认码输错 5 次申请作废。" + "限三员，不得对本人。")
+            description = "核对身份后输入本人告知的确认码；不填确认码则是同意另一位管理员的提议（kind：OUTSIDE 改由单位核验，DISABLE 停用，ENABLE 启用）。两个不同岗位的管理员确认后生效（done）；确认码输错 5 次申请作废。" + "限三员，不得对本人。")
     @PostMapping("/api/claims")
     AccountClaims.Confirmed confirm(@RequestBody Said said, Principal by) {
         var account = Objects.toString(said.account(), "").strip();
@@ -185,7 +185,7 @@ class ClaimApi {
             throw new RuleBroken("account", "required", "“账号”：必填");
         }
         var answer = code.isEmpty()
-                ? keeping.confirmOutside(account, by.getName())
+                ? keeping.agree(account, Objects.requireNonNullElse(said.kind(), Kind.OUTSIDE), by.getName())
                 : keeping.confirm(account, code, by.getName());
         if (!answer.right()) {
             throw new RuleBroken("code", "wrong", "“确认码”：不正确；已计入错误次数，错满规定次数该账号的申请全部作废");
