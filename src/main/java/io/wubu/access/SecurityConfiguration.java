@@ -9,6 +9,7 @@ import io.wubu.access.doors.WebappSignIn;
 import io.wubu.access.front.BodyLimit;
 import io.wubu.access.front.NoStore;
 import io.wubu.access.front.PlainPaths;
+import io.wubu.access.front.PlainTypes;
 import io.wubu.access.front.Revalidated;
 import io.wubu.access.front.RoomGate;
 import io.wubu.access.routes.EngineGate;
@@ -168,6 +169,13 @@ public class SecurityConfiguration {
     FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${wubu.body-limit}") DataSize most) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainTypes> plainTypes() {
+        var registration = new FilterRegistrationBean<>(new PlainTypes());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -88,6 +88,7 @@ public final class Refusal {
             case UNAUTHORIZED -> "not-signed-in";
             case FORBIDDEN -> "forbidden";
             case PAYLOAD_TOO_LARGE -> "too-large";
+            case UNSUPPORTED_MEDIA_TYPE -> "malformed";
             case SERVICE_UNAVAILABLE -> "not-audited";
             default -> "unknown";
         };
@@ -99,6 +100,7 @@ public final class Refusal {
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "没有权限";
             case PAYLOAD_TOO_LARGE -> "请求内容过大";
+            case UNSUPPORTED_MEDIA_TYPE -> "请求内容的类型（Content-Type）不是这里所用的";
             case SERVICE_UNAVAILABLE -> AuditUnavailable.MESSAGE;
             default -> "没有找到";
         };

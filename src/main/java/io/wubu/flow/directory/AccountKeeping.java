@@ -97,12 +97,7 @@ public class AccountKeeping {
     /** Opens an account without a post; the first password, told this once and to be changed at the first sign-in. */
     @Transactional
     public String open(String id, String name, String by) {
-        if (!ID.matcher(id).matches()) {
-            throw new RuleBroken("account", "shape", "“账号”：3 至 64 位小写字母、数字、点、横线，字母开头");
-        }
-        if (name.isBlank()) {
-            throw new RuleBroken("name", "required", "“姓名”：必填");
-        }
+        AccountNames.require(id, name);
         turns.take("account " + id);
         if (exists(id)) {
             throw new RuleBroken("account", "taken", "“账号”：" + id + " 已存在");
