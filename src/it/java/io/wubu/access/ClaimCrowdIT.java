@@ -34,7 +34,8 @@ class ClaimCrowdIT extends WubuTest {
         jdbc.sql("update wubu.claim set own = true where source = '10.0.0.1'").update();
         var owner = new Claimant(new Browser(port), leader);
         var code = owner.files(NEW);
-        assertThat(states(leader)).containsExactly("10.0.0.1 OPEN", "10.0.0.2 CROWDED", "10.0.0.3 OPEN", "127.0.0.1 OPEN");
+        assertThat(states(leader))
+                .containsExactly("10.0.0.1 OPEN", "10.0.0.2 CROWDED", "10.0.0.3 OPEN", "127.0.0.1 OPEN");
         assertThat(owner.confirmed(system(), code).body()).contains("\"done\":false");
         strangerFiles(leader);
         strangerFiles(leader);
@@ -107,8 +108,7 @@ class ClaimCrowdIT extends WubuTest {
         var cleared = system.send("POST", "/api/claims/refusals", "{\"claims\":[" + all + "],\"reason\":\"陌生人冒名\"}");
         assertThat(cleared.body()).isEqualTo("{\"cleared\":20}");
         assertThat(count("state = 'REFUSED'")).isEqualTo(20);
-        var rest = system.send(
-                "POST", "/api/claims/refusals", "{\"source\":\"10.0.0.2\",\"reason\":\"同一地址\"}");
+        var rest = system.send("POST", "/api/claims/refusals", "{\"source\":\"10.0.0.2\",\"reason\":\"同一地址\"}");
         assertThat(rest.body()).as("of both accounts; one is cleared already").isEqualTo("{\"cleared\":1}");
         assertThat(jdbc.sql("select count(*) from wubu.audit_event where object like :deed")
                         .param("deed", "claim-cleared " + leader + "%陌生人冒名")

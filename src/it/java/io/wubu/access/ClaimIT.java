@@ -145,7 +145,9 @@ class ClaimIT extends WubuTest {
                 .get("password")
                 .asText();
         assertThat(step(id, lost)).isEqualTo("REFUSED");
-        assertThat(new Entrance(new Browser(port), id, handed).newPassword(OTHER).step())
+        assertThat(new Entrance(new Browser(port), id, handed)
+                        .newPassword(OTHER)
+                        .step())
                 .isEqualTo("IN");
         refused(system().send("POST", path(id) + "/password", "{}"), 422, "已启用或已有岗位");
         var worker = account(Role.GRID_WORKER, "411221");

@@ -53,7 +53,9 @@ class SwitchIT extends WubuTest {
         assertThat(session.get("/api/me").statusCode()).isEqualTo(401);
         assertThat(in(leader)).isEqualTo(401);
         assertThat(done(leader, "DISABLE"))
-                .contains("系统管理员 " + account(Role.MINISTRY_ADMIN, MINISTRY), "安全管理员 " + account(Role.SECURITY_ADMIN, MINISTRY));
+                .contains(
+                        "系统管理员 " + account(Role.MINISTRY_ADMIN, MINISTRY),
+                        "安全管理员 " + account(Role.SECURITY_ADMIN, MINISTRY));
         jdbc.sql("delete from wubu.sign_in_failure").update();
         assertThat(state(leader, false).statusCode()).isEqualTo(202);
         assertThat(in(leader)).isEqualTo(401);
@@ -77,8 +79,8 @@ class SwitchIT extends WubuTest {
         }
         var auditor = account(Role.AUDITOR, MINISTRY);
         others(Role.AUDITOR, auditor, true);
-        var taken = program(Role.SECURITY_ADMIN)
-                .send("DELETE", "/api/accounts/" + auditor + "/posts/AUDITOR/000000", "{}");
+        var taken =
+                program(Role.SECURITY_ADMIN).send("DELETE", "/api/accounts/" + auditor + "/posts/AUDITOR/000000", "{}");
         assertThat(taken.statusCode()).as("nor by taking the post").isEqualTo(422);
         assertThat(taken.body()).contains("是唯一在用的审计管理员");
         var own = off(account(Role.MINISTRY_ADMIN, MINISTRY));
@@ -155,10 +157,7 @@ class SwitchIT extends WubuTest {
     }
 
     private int in(String account) {
-        return new Browser(port)
-                .withPassword(account, PASSWORD)
-                .get("/api/me")
-                .statusCode();
+        return new Browser(port).withPassword(account, PASSWORD).get("/api/me").statusCode();
     }
 
     private Browser program(Role role) {

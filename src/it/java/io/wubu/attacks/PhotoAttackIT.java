@@ -150,7 +150,8 @@ class PhotoAttackIT extends WubuTest {
         var path = "/api/evidence/" + json(uploaded).path(0).path("id").asText();
         var size = wire.get(path).body().length;
         assertThat(wire.get(path).headers().firstValue("Content-Type")).hasValue("image/png");
-        for (var range : new String[] {"bytes=5-2", "bytes=99999999-", "bytes=x", "bytes=" + "0-1,".repeat(300) + "0-1"}) {
+        for (var range :
+                new String[] {"bytes=5-2", "bytes=99999999-", "bytes=x", "bytes=" + "0-1,".repeat(300) + "0-1"}) {
             var answer = wire.get(path, "Range", range);
             assertThat(answer.statusCode()).as(range).isEqualTo(416);
             assertThat(answer.headers().firstValue("Content-Range")).as(range).hasValue("bytes */" + size);

@@ -204,8 +204,9 @@ final class ClaimRows {
     }
 
     List<Claim> of(String account, OffsetDateTime now) {
-        return jdbc.sql("select " + COLUMNS + " from wubu.claim where user_id = :account"
-                        + " and (state <> 'OPEN' or ends_at > :now and kind in ('PASSWORD', 'OUTSIDE')) order by id desc limit 20")
+        return jdbc.sql(
+                        "select " + COLUMNS + " from wubu.claim where user_id = :account"
+                                + " and (state <> 'OPEN' or ends_at > :now and kind in ('PASSWORD', 'OUTSIDE')) order by id desc limit 20")
                 .param("account", account)
                 .param("now", now)
                 .query((row, number) -> claim(row))

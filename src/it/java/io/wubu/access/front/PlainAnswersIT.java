@@ -34,7 +34,10 @@ class PlainAnswersIT extends WubuTest {
                     "json",
                     "text/*")) {
                 var answer = ask("POST " + path, "Content-Type: " + type, "{}");
-                assertThat(answer).as(path + " " + type).startsWith("HTTP/1.1 415 ").contains("请求内容的类型（Content-Type）不是这里所用的");
+                assertThat(answer)
+                        .as(path + " " + type)
+                        .startsWith("HTTP/1.1 415 ")
+                        .contains("请求内容的类型（Content-Type）不是这里所用的");
             }
         }
         assertThat(ask("POST /api/sign-in", "Content-Type: application/json;charset=UTF-8", "{}"))
@@ -77,7 +80,10 @@ class PlainAnswersIT extends WubuTest {
                     .doesNotContain("<html", "Tomcat", "Apache", "Bad Request</");
             if (!answer.endsWith("\r\n\r\n")) {
                 assertThat(answer)
-                        .contains("Content-Type: application/problem+json", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY")
+                        .contains(
+                                "Content-Type: application/problem+json",
+                                "X-Content-Type-Options: nosniff",
+                                "X-Frame-Options: DENY")
                         .containsPattern("\"message\":\"[^\"]*\\p{IsHan}");
             }
         }
@@ -88,8 +94,14 @@ class PlainAnswersIT extends WubuTest {
     void aForeignPageChangesNothingWithAPassword() throws IOException {
         var officer = basic(account(Role.CITY_ECO_OFFICE, CITY));
         for (var foreign : List.of(
-                "Origin: https://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site")) {
-            assertThat(ask("POST /api/me/claims", "Content-Type: application/json\r\n" + foreign + "\r\n" + officer, "{}"))
+                "Origin: https://evil.example",
+                "Origin: null",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site")) {
+            assertThat(ask(
+                            "POST /api/me/claims",
+                            "Content-Type: application/json\r\n" + foreign + "\r\n" + officer,
+                            "{}"))
                     .as(foreign)
                     .startsWith("HTTP/1.1 403 ");
         }

@@ -43,7 +43,8 @@ public class ApiSignIn extends OncePerRequestFilter {
             throws IOException, ServletException {
         var bringsPassword = request.getHeader("Authorization") != null;
         if (bringsPassword && !Token.READING.contains(request.getMethod()) && Token.isForeign(request)) {
-            Refusal.write(response, HttpStatus.FORBIDDEN, "foreign"); // a browser sends the password it knows for any page
+            Refusal.write(
+                    response, HttpStatus.FORBIDDEN, "foreign"); // a browser sends the password it knows for any page
             return;
         }
         Optional<SignedIn> user;

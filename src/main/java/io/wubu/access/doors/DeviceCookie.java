@@ -27,7 +27,8 @@ public class DeviceCookie {
     static final String NAME = "wubu-device";
 
     private static final String PURPOSE = "device ";
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,120}[.][0-9a-f-]{36}[.][0-9]{1,12}[.].{20,60}");
+    private static final Pattern SHAPE =
+            Pattern.compile("[A-Za-z0-9_-]{1,120}[.][0-9a-f-]{36}[.][0-9]{1,12}[.].{20,60}");
 
     private final Secrets secrets;
     private final Clock clock;
@@ -55,7 +56,8 @@ public class DeviceCookie {
         var id = before != null && isOf(before.getValue(), account)
                 ? before.getValue().split("[.]")[1]
                 : UUID.randomUUID().toString();
-        var said = encoded(account) + "." + id + "." + clock.instant().plus(valid).getEpochSecond();
+        var said =
+                encoded(account) + "." + id + "." + clock.instant().plus(valid).getEpochSecond();
         var cookie = new Cookie(NAME, said + "." + mac(said));
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());

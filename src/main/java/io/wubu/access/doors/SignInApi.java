@@ -92,7 +92,8 @@ class SignInApi {
 
     @Operation(
             summary = "登录",
-            description = "一步一步：账号口令，必要时先由本人申请（CLAIM）、读告知（NOTICE）、改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401；有人在猜口令时，陌生来源来得太快为 429（Retry-After），对错都一样。")
+            description =
+                    "一步一步：账号口令，必要时先由本人申请（CLAIM）、读告知（NOTICE）、改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401；有人在猜口令时，陌生来源来得太快为 429（Retry-After），对错都一样。")
     @PostMapping("/api/sign-in")
     ResponseEntity<Next> enter(@RequestBody Sent sent, HttpServletRequest request, HttpServletResponse response) {
         if (sent.account() == null

@@ -90,7 +90,8 @@ class ClaimApi {
             throw new RuleBroken("account", "required", "“账号”“新口令”：必填");
         }
         var lost = Boolean.TRUE.equals(wish.lostPhone());
-        var filed = keeping.file(account, chosen, lost, Source.of(request.getRemoteAddr()).name());
+        var filed = keeping.file(
+                account, chosen, lost, Source.of(request.getRemoteAddr()).name());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Code(filed.code(), filed.valid().toHours()));
     }
@@ -152,7 +153,9 @@ class ClaimApi {
         var reason = Objects.toString(wish.reason(), "").strip();
         var source = Objects.toString(wish.source(), "").strip();
         var ids = Objects.requireNonNullElse(wish.claims(), List.<Long>of());
-        if (reason.length() < 2 || reason.length() > 200 || HARMFUL.matcher(reason).find()) {
+        if (reason.length() < 2
+                || reason.length() > 200
+                || HARMFUL.matcher(reason).find()) {
             throw new RuleBroken("reason", "required", "“理由”：必填，2 至 200 字，不含控制字符");
         }
         if (ids.size() > MOST || ids.stream().anyMatch(Objects::isNull)) {
@@ -176,7 +179,9 @@ class ClaimApi {
 
     @Operation(
             summary = "确认申请",
-            description = "核对身份后输入本人告知的确认码；不填确认码则是同意另一位管理员的提议（kind：OUTSIDE 改由单位核验，DISABLE 停用，ENABLE 启用）。两个不同岗位的管理员确认后生效（done）；确认码输错 5 次申请作废。" + "限三员，不得对本人。")
+            description =
+                    "核对身份后输入本人告知的确认码；不填确认码则是同意另一位管理员的提议（kind：OUTSIDE 改由单位核验，DISABLE 停用，ENABLE 启用）。两个不同岗位的管理员确认后生效（done）；确认码输错 5 次申请作废。"
+                            + "限三员，不得对本人。")
     @PostMapping("/api/claims")
     AccountClaims.Confirmed confirm(@RequestBody Said said, Principal by) {
         var account = Objects.toString(said.account(), "").strip();

@@ -158,8 +158,8 @@ public class AccountClaims {
     /** The owner, or an administrator, says no. */
     @Transactional
     public void refuse(long id, String by, boolean own) {
-        var claim = claims.find(id).filter(one ->
-                own ? one.account().equals(by) && !one.kind().isSwitch() : exists(one.account()));
+        var claim = claims.find(id)
+                .filter(one -> own ? one.account().equals(by) && !one.kind().isSwitch() : exists(one.account()));
         if (claim.isEmpty()) {
             throw new Unknown("没有这件申请");
         }

@@ -17,8 +17,28 @@ final class AccountNames {
 
     /** Words of the system: its own account, groups of the directory, parts of our addresses, what programs say for nobody. */
     private static final Set<String> RESERVED = Set.of(
-            "system", "setup", "admin", "administrator", "root", "null", "none", "nobody", "undefined", "true", "false",
-            "anonymous", "guest", "roles", "clashes", "accounts", "claims", "staff", "visitors", "clues", "demo", "camunda");
+            "system",
+            "setup",
+            "admin",
+            "administrator",
+            "root",
+            "null",
+            "none",
+            "nobody",
+            "undefined",
+            "true",
+            "false",
+            "anonymous",
+            "guest",
+            "roles",
+            "clashes",
+            "accounts",
+            "claims",
+            "staff",
+            "visitors",
+            "clues",
+            "demo",
+            "camunda");
 
     /** Letters of any script, their marks, digits, and what stands between parts of a name. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .·•'’()（）-]+");
@@ -28,7 +48,9 @@ final class AccountNames {
     /** {@link RuleBroken} names the field and its rule. */
     static void require(String id, String name) {
         require(
-                id.length() >= SHORTEST_ID && id.length() <= LONGEST_ID && ID.matcher(id).matches(),
+                id.length() >= SHORTEST_ID
+                        && id.length() <= LONGEST_ID
+                        && ID.matcher(id).matches(),
                 "account",
                 "shape",
                 "“账号”：3 至 64 位小写字母、数字、点、横线、下划线，字母开头，字母或数字结尾，标点不相连");
@@ -39,11 +61,7 @@ final class AccountNames {
                 "“账号”：" + id + " 是系统保留的名称");
         require(!name.isBlank(), "name", "required", "“姓名”：必填");
         require(name.strip().length() <= LONGEST_NAME, "name", "length", "“姓名”：至多 " + LONGEST_NAME + " 字");
-        require(
-                NAME.matcher(name.strip()).matches(),
-                "name",
-                "signs",
-                "“姓名”：只用文字、数字、空格、间隔号、横线和括号，不用换行、尖括号和看不见的字符");
+        require(NAME.matcher(name.strip()).matches(), "name", "signs", "“姓名”：只用文字、数字、空格、间隔号、横线和括号，不用换行、尖括号和看不见的字符");
         require(!isPost(name), "name", "post", "“姓名”：不得是岗位名称，请填本人姓名");
     }
 

@@ -25,7 +25,8 @@ class LastOfThree {
     /** Refuses to go on without an account in any of its posts. */
     void requireWithout(String account) {
         requireWithout(
-                account, people.postsOf(account).stream().map(post -> post.role()).toList());
+                account,
+                people.postsOf(account).stream().map(post -> post.role()).toList());
     }
 
     /** Refuses to go on without an account in these posts. */
@@ -35,7 +36,9 @@ class LastOfThree {
                 turns.take("last of three");
                 if (!isAnother(role, account)) {
                     throw new RuleBroken(
-                            "account", "last", "“账号”：" + account + " 是唯一在用的" + role.chinese() + "；须先另有一名在用的" + role.chinese());
+                            "account",
+                            "last",
+                            "“账号”：" + account + " 是唯一在用的" + role.chinese() + "；须先另有一名在用的" + role.chinese());
                 }
             }
         }
