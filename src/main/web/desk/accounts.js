@@ -84,7 +84,7 @@ async function after(account, said, work) {
 function moving(one) {
   const source = outside => send('POST', `${path(one.account)}/source`, { outside });
   if (one.outside) {
-    return one.decides ? null : button('改由本系统核验', async () => {
+    return one.posts.length || !one.mustChange ? null : button('改由本系统核验', async () => {
       if (!await ask(`${one.account} 改用本系统的口令？其所有登录立即结束。`, '更改')) return;
       const handed = await source(false);
       await again(one.account);
@@ -102,14 +102,16 @@ function moving(one) {
 
 function manage(one) {
   const works = keepsAccounts()
-    ? [one.outside || one.decides ? null : button('重置口令', async () => {
+    ? [one.outside || one.posts.length || !one.mustChange ? null : button('重置口令', async () => {
       if (!await ask(`重置 ${one.account} 的口令？其所有登录立即结束。`, '重置')) return;
       const handed = await send('POST', `${path(one.account)}/password`, {});
       await again(one.account);
       hand(one.account, handed.password);
     }), moving(one), button(one.disabled ? '启用' : '停用', async () => {
       if (!one.disabled && !await ask(`停用 ${one.account}？其所有登录立即结束，经办记录保留。`, '停用')) return;
-      await after(one.account, one.disabled ? '已启用' : '已停用', () => send('POST', `${path(one.account)}/state`, { disabled: !one.disabled }));
+      const waiting = await send('POST', `${path(one.account)}/state`, { disabled: !one.disabled });
+      toast(waiting?.pending ? '已提出，待第二位管理员在“口令申请”页确认' : one.disabled ? '已启用' : '已停用');
+      await again(one.account);
     })]
     : [one.locked ? button('解除锁定', () => after(one.account, '已解除锁定', () => send('DELETE', `${path(one.account)}/lock`))) : null,
       one.secondFactor && !one.decides ? button('解除动态口令', async () => {
@@ -119,7 +121,8 @@ function manage(one) {
   fill(byId('one'), el('section', { className: 'wubu-sheet wubu-result', 'aria-label': `管理 ${one.account}` },
     el('h2', { tabindex: '-1' }, `${one.account}　${one.name}`), el('p', {}, `状态：${state(one)}`),
     el('div', { className: 'wubu-actions' }, works),
-    one.decides ? el('p', { className: 'hint' }, '岗位有决定权：口令、动态口令和身份核验方式由本人申请、两位管理员确认，见',
+    one.decides || one.posts.length || !one.mustChange ? el('p', { className: 'hint' }, one.decides
+      ? '岗位有决定权：口令、动态口令和身份核验方式由本人申请、两位管理员确认，停用和启用也须第二位管理员确认，见' : '已启用或已有岗位：口令由本人申请、两位管理员确认，见',
       el('a', { href: `claims.html?account=${encodeURIComponent(one.account)}` }, '口令申请'), '。') : null,
     keepsAccounts() ? el('p', { className: 'hint' }, '岗位由安全管理员授予。') : posts(one)));
   byId('one').querySelector('h2').focus();

@@ -7,6 +7,7 @@ import io.wubu.accounts.Accounts;
 import io.wubu.accounts.SetupToken;
 import io.wubu.accounts.Telephone;
 import io.wubu.people.Role;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class AccountsIT extends WubuTest {
     /** T27: who is disabled is out at once, and doesn't get in again. */
     @Test
     void aDisabledAccountIsOut() {
-        var account = account(Role.CITY_GOV, "140500");
+        var account = account(Role.HOTLINE_OPERATOR, "140500");
         var officer = new Browser(port).signIn(account, "tasklist");
         var system = system();
         assertThat(system.send("POST", path(account) + "/state", "{\"disabled\":true}")
@@ -184,6 +185,52 @@ class AccountsIT extends WubuTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(accounts.standing("nobody.here").mustChange()).isFalse();
+    }
+
+    /** Nothing that could be taken for another account, a post or the system; each refusal names its rule. */
+    @Test
+    void accountsAndNamesThatPretendToBeSomethingElseAreRefused() {
+        var system = system();
+        for (var id : List.of(
+                "system",
+                "null",
+                "roles",
+                "camunda-admin",
+                "camunda-x",
+                "ministry-leader.",
+                "a..b",
+                "a-",
+                "_ab",
+                "ab",
+                "a".repeat(65))) {
+            var answer = opened(system, id, "试用");
+            assertThat(answer.statusCode()).as(id).isEqualTo(422);
+            assertThat(answer.body()).contains("“账号”：");
+        }
+        for (var name : List.of(
+                "中".repeat(51),
+                "张\\n三",
+                "张\u202e三",
+                "张\u200b三",
+                "<b>张三</b>",
+                "张三&",
+                "系统管理员",
+                "系 统 管 理 员",
+                "系统·管理员",
+                "网格员（二）",
+                "１２３６９坐席",
+                "\\u0000")) {
+            var answer = opened(system, fresh(), name);
+            assertThat(answer.statusCode()).as(name).isEqualTo(422);
+            assertThat(answer.body()).contains("“姓名”：");
+        }
+        for (var name : List.of("张三", "阿依古丽·买买提", "O'Neil", "李 四（挂职）", "欧阳-明")) {
+            assertThat(opened(system, fresh(), name).statusCode()).as(name).isEqualTo(201);
+        }
+    }
+
+    private static HttpResponse<String> opened(Browser system, String id, String name) {
+        return system.send("POST", "/api/accounts", "{\"account\":\"" + id + "\",\"name\":\"" + name + "\"}");
     }
 
     private String open(String id) {

@@ -44,12 +44,10 @@ abstract class LdapSteps extends WubuTest {
         if (!accounts.standing(account).outside()) {
             Outsiders.enter(account, "people", THERE);
             assertThat(move(account, true)).isEqualTo(200);
-            if (role.decides()) {
-                var agreed = signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
-                        .send("POST", "/api/claims", "{\"account\":\"" + account + "\"}");
-                assertThat(agreed.body()).contains("\"done\":true");
-                claims.told(account);
-            }
+            var agreed = signedIn(account(Role.SECURITY_ADMIN, MINISTRY))
+                    .send("POST", "/api/claims", "{\"account\":\"" + account + "\"}");
+            assertThat(agreed.body()).contains("\"done\":true");
+            claims.told(account);
         }
         return account;
     }

@@ -129,7 +129,40 @@ class PhotoAttackIT extends WubuTest {
         }
     }
 
-    /** T57: blocks of a picture that unpack to gigabytes are not unpacked. */
+    /** 0.9 MB that come to 960 MB in whatever shows it. */
+    @Test
+    void aPictureThatComesToTooMuchDecodedIsRefused() {
+        var deep = png(10_900, 11_000);
+        deep[24] = 16;
+        var answer = upload("filename=\"a.png\"", "image/png", deep);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Wire.text(answer)).contains("photo.decoded", "展开后约 914 MB，超过 500 MB");
+        assertThat(upload("filename=\"a.png\"", "image/png", png(10_900, 11_000))
+                        .statusCode())
+                .as("eight bits: 457 MB, as large cameras have it")
+                .isEqualTo(200);
+    }
+
+    /** A part nobody can have brings nothing; a picture has no charset. */
+    @Test
+    void aPartThatIsNotThereBringsNothing() {
+        var uploaded = upload("filename=\"a.png\"", "image/png", picture("png"));
+        var path = "/api/evidence/" + json(uploaded).path(0).path("id").asText();
+        var size = wire.get(path).body().length;
+        assertThat(wire.get(path).headers().firstValue("Content-Type")).hasValue("image/png");
+        for (var range :
+                new String[] {"bytes=5-2", "bytes=99999999-", "bytes=x", "bytes=" + "0-1,".repeat(300) + "0-1"}) {
+            var answer = wire.get(path, "Range", range);
+            assertThat(answer.statusCode()).as(range).isEqualTo(416);
+            assertThat(answer.headers().firstValue("Content-Range")).as(range).hasValue("bytes */" + size);
+            assertThat(answer.body()).as(range).isEmpty();
+        }
+        var part = wire.get(path, "Range", "bytes=0-3");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).hasSize(4);
+    }
+
+    /** T57: blocks of a picture that unpack to gigabytes are refused, and no more of them is unpacked than is needed to see it. */
     @Test
     void packedBlocksOfAPictureAreNotUnpacked() {
         var bomb = zeros(3000);
@@ -140,8 +173,20 @@ class PhotoAttackIT extends WubuTest {
             chunk("iCCP", joined("profile\0\0".getBytes(StandardCharsets.US_ASCII), bomb))
         }) {
             var answer = upload("filename=\"a.png\"", "image/png", inserted(picture("png"), block));
-            assertThat(answer.statusCode()).as(Wire.text(answer)).isEqualTo(200);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(Wire.text(answer)).contains("photo.chunks", "附带的文字、色彩信息过多");
         }
+        var small = chunk("zTXt", joined("Comment\0\0".getBytes(StandardCharsets.US_ASCII), zeros(1)));
+        assertThat(upload("filename=\"a.png\"", "image/png", inserted(picture("png"), small))
+                        .statusCode())
+                .isEqualTo(200);
+        var many = new ByteArrayOutputStream();
+        for (var i = 0; i < 10_001; i++) {
+            many.writeBytes(chunk("tEXt", "k\0v".getBytes(StandardCharsets.US_ASCII)));
+        }
+        assertThat(upload("filename=\"a.png\"", "image/png", inserted(picture("png"), many.toByteArray()))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     private void assertServed(HttpResponse<byte[]> uploaded, String type) {

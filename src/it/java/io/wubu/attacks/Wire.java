@@ -39,6 +39,10 @@ final class Wire {
         return send(HttpRequest.newBuilder(URI.create(server + path)));
     }
 
+    HttpResponse<byte[]> get(String path, String header, String value) {
+        return send(HttpRequest.newBuilder(URI.create(server + path)).header(header, value));
+    }
+
     /**
      * Uploads one file.
      *

@@ -100,6 +100,7 @@ class AuditDoorsIT extends AuditTest {
         var admin = account(Role.MINISTRY_ADMIN, MINISTRY);
         assertWhole(row(AuditKind.ACCOUNT, DONE), AuditKind.ACCOUNT, DONE, admin, "opened " + id);
         assertWhole(row(AuditKind.PASSWORD, DONE), AuditKind.PASSWORD, DONE, admin, id);
+        var first = handed(system, path);
         told(
                 security,
                 Role.SECURITY_ADMIN,
@@ -118,7 +119,6 @@ class AuditDoorsIT extends AuditTest {
         told(system, Role.MINISTRY_ADMIN, "POST", path + "/state", "{\"disabled\":true}", id);
         told(system, Role.MINISTRY_ADMIN, "POST", path + "/state", "{\"disabled\":false}", id);
 
-        var first = handed(system, path);
         var officer = new Browser(port);
         assertThat(new Entrance(officer, id, first).newPassword(OTHER_PASSWORD).step())
                 .isEqualTo("IN");

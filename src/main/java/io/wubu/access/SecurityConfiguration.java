@@ -2,12 +2,14 @@ package io.wubu.access;
 
 import io.wubu.access.doors.ApiSignIn;
 import io.wubu.access.doors.BasicSignIn;
+import io.wubu.access.doors.DeviceCookie;
 import io.wubu.access.doors.Door;
 import io.wubu.access.doors.ToSignIn;
 import io.wubu.access.doors.WebappSignIn;
 import io.wubu.access.front.BodyLimit;
 import io.wubu.access.front.NoStore;
 import io.wubu.access.front.PlainPaths;
+import io.wubu.access.front.PlainTypes;
 import io.wubu.access.front.Revalidated;
 import io.wubu.access.front.RoomGate;
 import io.wubu.access.routes.EngineGate;
@@ -72,6 +74,7 @@ public class SecurityConfiguration {
             HttpSecurity http,
             Door door,
             Sessions sessions,
+            DeviceCookie device,
             EngineRoutes routes,
             EngineSight sight,
             @Value("${wubu.queries.body}") DataSize longestBody)
@@ -83,7 +86,7 @@ public class SecurityConfiguration {
                         .addHeaderWriter(new NoStore())
                         .addHeaderWriter(new Revalidated()))
                 .addFilterBefore(new ToSignIn(sessions), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new WebappSignIn(door, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new WebappSignIn(door, sessions, device), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(gate, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
         return http.build();
@@ -166,6 +169,13 @@ public class SecurityConfiguration {
     FilterRegistrationBean<BodyLimit> bodyLimit(@Value("${wubu.body-limit}") DataSize most) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(most.toBytes()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainTypes> plainTypes() {
+        var registration = new FilterRegistrationBean<>(new PlainTypes());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

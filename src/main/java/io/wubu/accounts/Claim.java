@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A wish for a new password, or for another who proves the identity, that takes effect when two administrators have confirmed it.
+ * A wish for a new password, for another who proves the identity, or that the account be switched off or on, that takes effect when two administrators have confirmed it.
  *
- * @param kind PASSWORD or OUTSIDE
+ * @param kind what is to change
  * @param source where the owner filed it; empty if an administrator proposed it
  * @param dropFactor whether the second factor goes with the old password, for example with a lost telephone
  * @param filedBy the administrator who proposed it; empty if the owner filed it
@@ -30,7 +30,16 @@ public record Claim(
         /** A password the owner has chosen. */
         PASSWORD,
         /** The authority proves who it is. */
-        OUTSIDE
+        OUTSIDE,
+        /** Nobody gets in under it any more. */
+        DISABLE,
+        /** Its owner gets in again. */
+        ENABLE;
+
+        /** Whether it is about the account as such: not its owner's to refuse. */
+        public boolean isSwitch() {
+            return this == DISABLE || this == ENABLE;
+        }
     }
 
     /** How it stands. */
@@ -40,7 +49,8 @@ public record Claim(
         REFUSED("已拒绝"),
         WRONG("确认码错误过多，已作废"),
         REPLACED("已被新的申请取代"),
-        EXPIRED("已过期");
+        EXPIRED("已过期"),
+        CROWDED("申请过多，已被后来的挤出");
 
         private final String chinese;
 

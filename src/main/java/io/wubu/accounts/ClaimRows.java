@@ -4,6 +4,7 @@ import io.wubu.accounts.Claim.Confirmation;
 import io.wubu.accounts.Claim.Kind;
 import io.wubu.accounts.Claim.Secret;
 import io.wubu.accounts.Claim.State;
+import io.wubu.shared.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class ClaimRows {
     /** Takes the first place of the account's that is free; false if none is. */
     boolean insert(
             String account,
-            String source,
+            Claims.Origin from,
             Secret secret,
             boolean dropFactor,
             int places,
@@ -36,8 +37,10 @@ final class ClaimRows {
             OffsetDateTime end) {
         return jdbc.sql(
                                 """
-                                insert into wubu.claim (kind, user_id, source, slot, hash, salt, code, drop_factor, filed_at, ends_at)
-                                select 'PASSWORD', :account, :source, place, :hash, :salt, :code, :drop, :now, :end
+                                insert into wubu.claim (kind, user_id, source, network, known, own, slot, hash, salt, code,
+                                    drop_factor, filed_at, ends_at)
+                                select 'PASSWORD', :account, :source, :network, :known, :own, place, :hash, :salt, :code,
+                                    :drop, :now, :end
                                 from generate_series(1, :places) place
                                 where not exists (select from wubu.claim where user_id = :account and kind = 'PASSWORD'
                                     and slot = place and state = 'OPEN')
@@ -45,7 +48,10 @@ final class ClaimRows {
                                 on conflict do nothing
                                 """)
                         .param("account", account)
-                        .param("source", source)
+                        .param("source", from.source())
+                        .param("network", new Source(from.source()).network())
+                        .param("known", from.known())
+                        .param("own", from.own())
                         .param("hash", secret.hash())
                         .param("salt", secret.salt())
                         .param("code", secret.code())
@@ -57,13 +63,14 @@ final class ClaimRows {
                 == 1;
     }
 
-    Optional<Long> propose(String account, String by, OffsetDateTime now, OffsetDateTime end) {
+    Optional<Long> propose(String account, Kind kind, String by, OffsetDateTime now, OffsetDateTime end) {
         return jdbc.sql(
                         """
                         insert into wubu.claim (kind, user_id, source, slot, filed_at, filed_by, ends_at)
-                        values ('OUTSIDE', :account, '', 1, :now, :by, :end)
+                        values (:kind, :account, '', 1, :now, :by, :end)
                         on conflict do nothing returning id
                         """)
+                .param("kind", kind.name())
                 .param("account", account)
                 .param("now", now)
                 .param("by", by)
@@ -181,7 +188,7 @@ final class ClaimRows {
         jdbc.sql(
                         """
                         delete from wubu.claim c where c.state <> 'OPEN' and (c.ended_at < :kept
-                            or c.state in ('EXPIRED', 'REPLACED') and c.ended_at < :idle
+                            or c.state in ('EXPIRED', 'REPLACED', 'CROWDED') and c.ended_at < :idle
                             and not exists (select from wubu.claim_confirmation where claim_id = c.id))
                         """)
                 .param("kept", kept)
@@ -196,16 +203,10 @@ final class ClaimRows {
                 .optional();
     }
 
-    List<Claim> open(OffsetDateTime now) {
-        return jdbc.sql("select " + COLUMNS + " from wubu.claim where state = 'OPEN' and ends_at > :now order by id")
-                .param("now", now)
-                .query((row, number) -> claim(row))
-                .list();
-    }
-
     List<Claim> of(String account, OffsetDateTime now) {
-        return jdbc.sql("select " + COLUMNS + " from wubu.claim where user_id = :account"
-                        + " and (state <> 'OPEN' or ends_at > :now) order by id desc limit 20")
+        return jdbc.sql(
+                        "select " + COLUMNS + " from wubu.claim where user_id = :account"
+                                + " and (state <> 'OPEN' or ends_at > :now and kind in ('PASSWORD', 'OUTSIDE')) order by id desc limit 20")
                 .param("account", account)
                 .param("now", now)
                 .query((row, number) -> claim(row))

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 口令申请: what waits for two administrators. Anybody may file one for any name, known or not; rows, work and answer are the same,
- * so a stranger learns nothing. Times are the machine's, as on the telephone.
+ * so a stranger learns nothing; but what is filed for names nobody has takes no place of anybody's. Times are the machine's, as on the telephone.
  */
 @Component
 public class Claims {
@@ -30,6 +30,7 @@ public class Claims {
 
     private final JdbcClient jdbc;
     private final ClaimRows rows;
+    private final ClaimPlaces waiting;
     private final Secrets secrets;
     private final MachineClock machine;
     private final Duration valid;
@@ -37,6 +38,7 @@ public class Claims {
     private final int perAccount;
     private final int perSource;
     private final int most;
+    private final int ofUnknown;
     private final SecureRandom random = new SecureRandom();
 
     Claims(
@@ -47,9 +49,11 @@ public class Claims {
             @Value("${wubu.claims.wrong-codes}") int wrongCodes,
             @Value("${wubu.claims.per-account}") int perAccount,
             @Value("${wubu.claims.per-source-and-hour}") int perSource,
-            @Value("${wubu.claims.most}") int most) {
+            @Value("${wubu.claims.most}") int most,
+            @Value("${wubu.claims.of-unknown}") int ofUnknown) {
         this.jdbc = jdbc;
         this.rows = new ClaimRows(jdbc);
+        this.waiting = new ClaimPlaces(jdbc);
         this.secrets = secrets;
         this.machine = machine;
         this.valid = valid;
@@ -57,49 +61,56 @@ public class Claims {
         this.perAccount = perAccount;
         this.perSource = perSource;
         this.most = most;
+        this.ofUnknown = ofUnknown;
     }
+
+    /**
+     * Where a claim comes from.
+     *
+     * @param known whether there is such an account
+     * @param own whether it has signed in from there
+     */
+    public record Origin(String source, boolean known, boolean own) {}
 
     /** How long a code is good. */
     public Duration valid() {
         return valid;
     }
 
-    /** Whether there is room for one more; asked before the password is hashed, and answered alike for every name. */
+    /** Whether one more may come from there within the hour; asked before the password is hashed, alike for every name. */
     @Transactional
-    public boolean hasRoom(String account, String source) {
+    public boolean hasRoom(String source) {
         expire();
-        return jdbc.sql(
-                        """
-                        select (select count(*) from wubu.claim where source = :source and filed_at > :hour) < :per_source
-                           and (select count(*) from wubu.claim where state = 'OPEN') < :most
-                           and (select count(*) from wubu.claim where state = 'OPEN' and kind = 'PASSWORD'
-                                and user_id = :account and source <> :source) < :per_account
-                        """)
+        return jdbc.sql("select count(*) < :most from wubu.claim where source = :source and filed_at > :hour")
                 .param("source", source)
                 .param("hour", now().minusHours(1))
-                .param("per_source", perSource)
-                .param("most", most)
-                .param("account", account)
-                .param("per_account", perAccount)
+                .param("most", perSource)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Files the owner's wish, in the place of an earlier one from there; the code, told this once, unless the last place was taken. */
+    /**
+     * Files the owner's wish, in the place of an earlier one from there; the code, told this once. Where all places are taken, the
+     * oldest of the most crowded source gives way; nothing only if none may.
+     *
+     * @param from whether the account is known, and whether it has signed in from there
+     */
     @Transactional
-    public Optional<String> file(String account, String source, OldPassword chosen, boolean dropFactor) {
-        rows.endFrom(account, source, now());
+    public Optional<String> file(String account, Origin from, OldPassword chosen, boolean dropFactor) {
+        waiting.hold();
+        rows.endFrom(account, from.source(), now());
+        waiting.makeRoom(account, from, perAccount, from.known() ? most : ofUnknown, now());
         var code = code();
         var secret = new Claim.Secret(chosen.hash(), chosen.salt(), fingerprint(account, code));
-        var filed = rows.insert(account, source, secret, dropFactor, perAccount, now(), now().plus(valid));
+        var filed = rows.insert(account, from, secret, dropFactor, perAccount, now(), now().plus(valid));
         return filed ? Optional.of(code) : Optional.empty();
     }
 
-    /** Proposes that the authority prove the identity of an account; nothing if that waits already. */
+    /** Proposes what an administrator wishes for an account; nothing if that waits already. */
     @Transactional
-    public Optional<Claim> propose(String account, String by) {
+    public Optional<Claim> propose(String account, Kind kind, String by) {
         expire();
-        return rows.propose(account, by, now(), now().plus(valid)).flatMap(rows::find);
+        return rows.propose(account, kind, by, now(), now().plus(valid)).flatMap(rows::find);
     }
 
     /** The open claims of an account, which nobody else changes until the transaction ends. */
@@ -141,11 +152,13 @@ public class Claims {
         return rows.chosen(claim.id());
     }
 
-    /** A claim has taken effect; the others of the account are void. */
+    /** A claim has taken effect; where it was about who gets in, the others of the account are void. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(Claim claim, String by) {
         rows.end(claim.id(), State.DONE, by, now());
-        rows.endAll(claim.account(), by, now());
+        if (!claim.kind().isSwitch()) {
+            rows.endAll(claim.account(), by, now());
+        }
     }
 
     /** Ends an open claim, as its owner or an administrator wishes; false if it is open no more. */
@@ -160,9 +173,22 @@ public class Claims {
         return rows.find(id);
     }
 
-    /** What waits, of accounts that exist, the oldest first. */
-    public List<Claim> open() {
-        return rows.open(now());
+    /** One page of what waits, of accounts that exist: what somebody has confirmed, what comes from where the owner works, the oldest. */
+    public List<Claim> open(String text, int offset, int limit) {
+        return waiting.open(text, offset, limit, now()).stream()
+                .map(rows::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** How many wait. */
+    public long waiting(String text) {
+        return waiting.count(text, now());
+    }
+
+    /** What waits from there unconfirmed. */
+    public List<Long> from(String source) {
+        return waiting.from(source);
     }
 
     /** What there was about an account, the newest first. */

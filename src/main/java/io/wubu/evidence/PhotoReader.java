@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.apache.tika.Tika;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Looks into an uploaded file: is it really a photo, how large, when and where was it taken. */
 @Component
@@ -20,6 +21,11 @@ class PhotoReader {
 
     /** jpg/png ≤ 10 MB. */
     static final long MAX_BYTES = 10L * 1024 * 1024;
+
+    private static final long MEGABYTE = 1024L * 1024;
+
+    /** As viewers hold a pixel. */
+    private static final int RGBA = 4;
 
     private static final Set<String> TYPES = Set.of("image/jpeg", "image/png");
 
@@ -30,10 +36,17 @@ class PhotoReader {
 
     private final Tika tika = new Tika();
     private final long mostPixels;
+    private final long mostDecoded;
 
-    /** @param mostPixels of a picture; counted from its header, before it is decoded */
-    PhotoReader(@Value("${wubu.evidence.most-pixels}") long mostPixels) {
+    /**
+     * @param mostPixels of a picture; counted from its header, before it is decoded
+     * @param mostDecoded the room it takes when whoever looks at it has decoded it
+     */
+    PhotoReader(
+            @Value("${wubu.evidence.most-pixels}") long mostPixels,
+            @Value("${wubu.evidence.most-decoded}") DataSize mostDecoded) {
         this.mostPixels = mostPixels;
+        this.mostDecoded = mostDecoded.toBytes();
     }
 
     Photo read(String fileName, byte[] content) {
@@ -48,6 +61,16 @@ class PhotoReader {
             throw refused("photo.type", fileName, "不是 JPEG 或 PNG 照片（内容为 " + type + "）");
         }
         var size = size(fileName, content);
+        var decoded = (long) size[0] * size[1] * (type.equals("image/png") ? PngChunks.bytesPerPixel(content) : RGBA);
+        if (decoded > mostDecoded) {
+            throw refused(
+                    "photo.decoded",
+                    fileName,
+                    "展开后约 %d MB，超过 %d MB".formatted(decoded / MEGABYTE, mostDecoded / MEGABYTE));
+        }
+        if (type.equals("image/png") && !PngChunks.isHarmless(content)) {
+            throw refused("photo.chunks", fileName, "附带的文字、色彩信息过多，展开后过大或已损坏");
+        }
         var exif = Exif.of(content, type);
         return new Photo(
                 UUID.randomUUID(),

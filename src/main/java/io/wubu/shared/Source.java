@@ -36,6 +36,15 @@ public record Source(String name) {
         }
     }
 
+    /** Where the source lies: the first half of an IPv4 address, the /48 of an IPv6 one; else itself. */
+    public String network() {
+        var ipv6 = name.contains(":");
+        var parts = name.split(ipv6 ? ":" : "[.]");
+        return ipv6 && parts.length > 3
+                ? String.join(":", parts[0], parts[1], parts[2])
+                : !ipv6 && parts.length == IPV4 ? parts[0] + "." + parts[1] : name;
+    }
+
     private static String named(byte[] address) {
         if (address.length == IPV4) {
             return dotted(address, 0);

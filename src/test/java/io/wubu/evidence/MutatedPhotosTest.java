@@ -12,6 +12,7 @@ import java.time.Instant;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /** T55: however a photo was damaged, it is taken for what can be seen of it or refused in words about the photo. */
 class MutatedPhotosTest {
@@ -19,7 +20,7 @@ class MutatedPhotosTest {
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final PhotoReader reader = new PhotoReader(1_000_000);
+    private final PhotoReader reader = new PhotoReader(1_000_000, DataSize.ofMegabytes(500));
     private final Mutations mutations = new Mutations(Mutations.seed());
 
     @ParameterizedTest

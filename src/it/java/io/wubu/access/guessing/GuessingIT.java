@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -50,11 +52,16 @@ class GuessingIT extends WubuTest {
         assertThat(ask(account, RIGHT, HOME)).contains(" 200 ");
         for (var i = 0; i < 60; i++) {
             for (var times = 0; times < 4; times++) {
-                assertThat(ask(account, "wrong-" + times, "127.0.9." + (i + 1))).contains(" 401 ");
+                assertThat(ask(account, "wrong-" + times, "127.0.9." + (i + 1))).containsAnyOf(" 401 ", " 429 ");
             }
         }
         assertThat(failures(account)).as("tried, with a hash each").isBetween(20, 22);
-        assertThat(ask(account, RIGHT, "127.0.10.1")).as("a stranger").contains(" 401 ");
+        assertThat(ask(account, RIGHT, "127.0.10.1"))
+                .as("a stranger from where the guesses come")
+                .contains(" 429 ", "Retry-After: 30", "登录请求过多，请稍等片刻再试");
+        assertThat(ask(account, RIGHT, "127.9.10.1"))
+                .as("a stranger from elsewhere")
+                .contains(" 200 ");
         assertThat(ask(account, RIGHT, HOME)).as("its owner").contains(" 200 ");
         var security = new Browser(port).withPassword(account(Role.SECURITY_ADMIN, MINISTRY), RIGHT);
         await().untilAsserted(() ->
@@ -78,7 +85,7 @@ class GuessingIT extends WubuTest {
     @Test
     void anUnknownAccountIsSlowedLikeAnyOther() throws Exception {
         for (var i = 0; i < 30; i++) {
-            assertThat(ask("nobody.at.all", "wrong", "127.0.9." + (i + 1))).contains(" 401 ");
+            assertThat(ask("nobody.at.all", "wrong", "127.0.9." + (i + 1))).containsAnyOf(" 401 ", " 429 ");
         }
         assertThat(failures("nobody.at.all")).isBetween(20, 22);
     }
@@ -114,20 +121,120 @@ class GuessingIT extends WubuTest {
     void manyAccountsGuessedAtFromManySourcesSlowAllStrangers() {
         var pressure = pressure(10);
         for (var i = 0; i < 10; i++) {
-            assertThat(pressure.letsStranger("one-" + i)).isTrue();
-            pressure.failed();
+            assertThat(pressure.letsStranger("one-" + i, "192.0.2.1", true)).isTrue();
+            pressure.failed(true);
         }
-        assertThat(pressure.letsStranger("any")).isTrue();
-        assertThat(pressure.letsStranger("other")).as("within the same second").isFalse();
+        assertThat(pressure.letsStranger("any", "192.0.2.1", true)).isTrue();
+        assertThat(pressure.letsStranger("other", "192.0.2.1", true))
+                .as("within the same second")
+                .isFalse();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(pressure.letsStranger("third")).isTrue();
+        assertThat(pressure.letsStranger("third", "192.0.2.1", true)).isTrue();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(pressure.letsStranger("third"))
+        assertThat(pressure.letsStranger("third", "192.0.2.1", true))
                 .as("each account once in half a minute")
                 .isFalse();
         clock.advance(Duration.ofMinutes(2));
-        assertThat(pressure.letsStranger("any")).isTrue();
-        assertThat(pressure.letsStranger("other")).as("it is over").isTrue();
+        assertThat(pressure.letsStranger("any", "192.0.2.1", true)).isTrue();
+        assertThat(pressure.letsStranger("other", "192.0.2.1", true))
+                .as("it is over")
+                .isTrue();
+    }
+
+    /** Whoever has failed takes no turn of a source that hasn't, nor a network that has of one that hasn't. */
+    @Test
+    void turnsAreFairBySource() {
+        var pressure = pressure(10);
+        for (var i = 0; i < 10; i++) {
+            pressure.failed(true);
+        }
+        new SignInLocks(jdbc, clock, 5, 50, Duration.ofMinutes(15)).failed("guessed", "198.51.100.1");
+        assertThat(pressure.letsStranger("any", "198.51.100.1", true)).isTrue();
+        assertThat(pressure.letsStranger("any", "198.51.100.1", true)).isFalse();
+        assertThat(pressure.letsStranger("any", "198.51.100.2", true))
+                .as("his neighbour")
+                .isTrue();
+        assertThat(pressure.letsStranger("any", "198.51.100.3", true)).isFalse();
+        assertThat(pressure.letsStranger("any", "203.0.113.1", true))
+                .as("from elsewhere")
+                .isTrue();
+        assertThat(pressure.letsStranger("other", "203.0.113.2", true)).isFalse();
+    }
+
+    /** Guessing at accounts nobody has is slowed and told as ever, and slows nobody else. */
+    @Test
+    void inventedAccountsPutNobodyUnderPressure() throws Exception {
+        var account = account(Role.RESPONSIBLE_UNIT, "410725");
+        var pressure = pressure(10);
+        for (var i = 0; i < 10; i++) {
+            pressure.failed(false);
+        }
+        assertThat(pressure.on("any", true).all()).isFalse();
+        assertThat(pressure.on("any", false).all()).isTrue();
+        assertThat(pressure.letsStranger("any", "192.0.2.1", true)).isTrue();
+        assertThat(pressure.letsStranger("other", "192.0.2.1", true)).isTrue();
+        assertThat(pressure.letsStranger("nobody-1", "192.0.2.1", false)).isTrue();
+        assertThat(pressure.letsStranger("nobody-2", "192.0.2.1", false)).isFalse();
+        for (var i = 0; i < 130; i++) {
+            ask("nobody-" + i, "wrong", "127.0.14." + (i + 1));
+        }
+        assertThat(ask(account, RIGHT, "127.0.15.1"))
+                .as("a new address in the midst of it")
+                .contains(" 200 ");
+        assertThat(minute(false)).isGreaterThanOrEqualTo(100);
+        assertThat(minute(true)).isZero();
+    }
+
+    /** Right, wrong, unknown, disabled: who comes too fast reads the same. */
+    @Test
+    void whoIsSlowedLearnsNothing() throws Exception {
+        var account = account(Role.RESPONSIBLE_UNIT, "411000");
+        for (var open : List.of(true, false)) {
+            jdbc.sql("insert into wubu.sign_in_minute values (:minute, 100, :open)")
+                    .param(
+                            "minute",
+                            clock.instant().truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC))
+                    .param("open", open)
+                    .update();
+        }
+        for (var each : List.of("nobody.first", "nobody.first", account)) {
+            ask(each, "wrong", "127.0.16.1");
+        }
+        var refused = List.of(
+                ask(account, RIGHT, "127.0.16.1"),
+                ask(account, "wrong", "127.0.16.1"),
+                ask("nobody.first", "wrong", "127.0.16.1"));
+        var shown = refused.stream().map(GuessingIT::withoutTrace).distinct().toList();
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0)).contains(" 429 ", "登录请求过多，请稍等片刻再试");
+    }
+
+    /** OWASP's device cookie: on the road its owner is no stranger, and it opens nothing by itself. */
+    @Test
+    void aDeviceTheOwnerHasUsedIsNoStranger() throws Exception {
+        var account = account(Role.RESPONSIBLE_UNIT, "411100");
+        var in = enter(account, RIGHT, "127.0.17.1", "");
+        assertThat(in)
+                .contains(" 200 ")
+                .containsPattern("Set-Cookie: wubu-device=[^;]+;[^\\r]*HttpOnly; SameSite=Strict");
+        var device = in.replaceFirst("(?s).*Set-Cookie: (wubu-device=[^;]+);.*", "$1");
+        for (var i = 0; i < 24; i++) {
+            enter(account, "wrong-" + i, "127.0.18." + (i + 1), "");
+        }
+        assertThat(enter(account, RIGHT, "127.0.19.1", "")).contains(" 429 ");
+        assertThat(enter(account, RIGHT, "127.0.19.1", device.replaceFirst("=.", "=A")))
+                .as("forged")
+                .contains(" 429 ");
+        assertThat(enter(account(Role.RESPONSIBLE_UNIT, "411200"), "wrong", "127.0.19.2", device))
+                .as("another's")
+                .contains(" 401 ");
+        assertThat(enter(account, RIGHT, "127.0.19.3", device)).contains(" 200 ");
+        for (var i = 0; i < 5; i++) {
+            assertThat(enter(account, "wrong", "127.0.20." + (i + 1), device)).contains(" 401 ");
+        }
+        assertThat(enter(account, RIGHT, "127.0.20.9", device))
+                .as("a stolen one is worth five guesses")
+                .contains(" 429 ");
     }
 
     @Test
@@ -135,7 +242,7 @@ class GuessingIT extends WubuTest {
         var events = new ArrayList<Object>();
         var guessing = new Guessing(new GuessingRows(jdbc), pressure(3), clock, events::add, 20);
         for (var i = 0; i < 3; i++) {
-            guessing.failed("many-" + i, "192.0.2." + i);
+            guessing.failed("many-" + i, "192.0.2." + i, true);
         }
         guessing.tell();
         guessing.tell();
@@ -188,6 +295,25 @@ class GuessingIT extends WubuTest {
                 jdbc, clock, Duration.ofMinutes(15), 20, ofAll, Duration.ofSeconds(30), Duration.ofSeconds(1));
     }
 
+    private int minute(boolean open) {
+        return jdbc.sql("select coalesce(max(failures), 0) from wubu.sign_in_minute where open = :open")
+                .param("open", open)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String withoutTrace(String answer) {
+        return answer.replaceAll("(?i)(Date|X-[A-Za-z-]+): [^\\r]+", "").replaceAll("\"trace\":\"[^\"]+\"", "");
+    }
+
+    private String enter(String account, String password, String source, String cookie) throws IOException {
+        var body = "{\"account\":\"" + account + "\",\"password\":\"" + password + "\"}";
+        return raw(
+                "POST /api/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: " + cookie
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body,
+                source);
+    }
+
     private JsonNode alarm(Browser security, String account) {
         var found = new ArrayList<JsonNode>();
         Entrance.json(security.get("/api/guessing").body()).forEach(found::add);
@@ -234,11 +360,15 @@ class GuessingIT extends WubuTest {
     private String ask(String account, String password, String source) throws IOException {
         var credentials =
                 Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return raw(
+                "GET /api/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic " + credentials
+                        + "\r\n\r\n",
+                source);
+    }
+
+    private String raw(String request, String source) throws IOException {
         try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(source), 0)) {
-            socket.getOutputStream()
-                    .write(("GET /api/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic "
-                                    + credentials + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

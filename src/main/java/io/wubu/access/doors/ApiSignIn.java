@@ -23,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Signs a request to our own API in: by HTTP Basic if it brings a password, else by its session. A change made through a
- * session must bring the session's token, as in the webapps; a wrong one ends the session.
+ * session must bring the session's token, as in the webapps; a wrong one ends the session. A change with a password is refused if
+ * a foreign page sends it.
  */
 public class ApiSignIn extends OncePerRequestFilter {
 
@@ -41,6 +42,11 @@ public class ApiSignIn extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var bringsPassword = request.getHeader("Authorization") != null;
+        if (bringsPassword && !Token.READING.contains(request.getMethod()) && Token.isForeign(request)) {
+            Refusal.write(
+                    response, HttpStatus.FORBIDDEN, "foreign"); // a browser sends the password it knows for any page
+            return;
+        }
         Optional<SignedIn> user;
         try {
             user = bringsPassword ? Work.DOORS.during(() -> basic.of(request)) : sessions.of(request);

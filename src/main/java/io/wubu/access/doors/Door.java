@@ -20,10 +20,12 @@ import io.wubu.accounts.Claims;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.accounts.Standing;
 import io.wubu.shared.Busy;
+import io.wubu.shared.Slowed;
 import io.wubu.shared.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
 /**
  * The one way in, whichever door is used: lock, password, a claim where nobody but the owner may know the password, what was done
  * to the account, a new password for one that was handed out, second factor. Wrong, unknown and disabled take the same time; a
- * locked place costs no hash; all are answered alike.
+ * locked place costs no hash; all are answered alike, and who comes too fast (429) is told so whatever he brings.
  */
 @Component
 public class Door {
@@ -89,20 +91,44 @@ public class Door {
      * {@link Busy} if too many do.
      */
     Answer enter(Attempt attempt, String address, String way) {
-        var source = Source.of(address).name();
+        return enter(attempt, address, null, way);
+    }
+
+    /**
+     * The same with what {@link DeviceCookie} says: a device the account has signed in with counts as a source it is known
+     * from, until too many mistakes are made with it.
+     */
+    Answer enter(Attempt attempt, String address, @Nullable String device, String way) {
+        var account = attempt.account();
+        var own = device != null && locks.mayTry(account, device) ? device : null;
+        var answer = entered(attempt, Source.of(address).name(), own != null, way);
+        if (own != null && answer.step() == Step.REFUSED) {
+            locks.failed(account, own);
+        }
+        return answer;
+    }
+
+    private Answer entered(Attempt attempt, String source, boolean own, String way) {
         if (!locks.mayTry(attempt.account(), source)) {
             return shut(attempt, source, "locked");
         }
-        var known = sources.isKnown(attempt.account(), source);
-        if (!known && !pressure.letsStranger(attempt.account())) {
-            return shut(attempt, source, "slowed");
-        }
+        var known = sources.isKnown(attempt.account(), source) || own;
         try {
+            if (!known) {
+                pressure.requireTurn(attempt.account(), source, isOpen(attempt));
+            }
             return attempts.in(attempt.account() + "@" + source, known, () -> tried(attempt, source, known, way));
+        } catch (Slowed slowed) {
+            shut(attempt, source, "slowed");
+            throw slowed;
         } catch (Busy full) {
             guessing.full();
             throw full;
         }
+    }
+
+    private boolean isOpen(Attempt attempt) {
+        return logins.isOpen(attempt.isAbsurd() ? "" : attempt.account());
     }
 
     private Answer tried(Attempt attempt, String source, boolean known, String way) {
@@ -253,7 +279,7 @@ public class Door {
     private Answer counted(Attempt attempt, String source, String reason) {
         locks.failed(attempt.account(), source)
                 .ifPresent(until -> events.publishEvent(new AccountLocked(attempt.account(), source, until)));
-        guessing.failed(attempt.account(), source);
+        guessing.failed(attempt.account(), source, isOpen(attempt));
         return refused(attempt, source, reason);
     }
 

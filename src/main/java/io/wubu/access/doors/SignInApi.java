@@ -34,6 +34,7 @@ class SignInApi {
 
     private final Door door;
     private final Sessions sessions;
+    private final DeviceCookie device;
     private final OutsideProof outside;
     private final Accounts accounts;
     private final String help;
@@ -41,11 +42,13 @@ class SignInApi {
     SignInApi(
             Door door,
             Sessions sessions,
+            DeviceCookie device,
             OutsideProof outside,
             Accounts accounts,
             @Value("${wubu.sign-in.outside-help}") String help) {
         this.door = door;
         this.sessions = sessions;
+        this.device = device;
         this.outside = outside;
         this.accounts = accounts;
         this.help = help;
@@ -89,7 +92,8 @@ class SignInApi {
 
     @Operation(
             summary = "登录",
-            description = "一步一步：账号口令，必要时先由本人申请（CLAIM）、读告知（NOTICE）、改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401。")
+            description =
+                    "一步一步：账号口令，必要时先由本人申请（CLAIM）、读告知（NOTICE）、改发放的口令、绑定或输入动态口令；IN 为已登录。失败一律 401；有人在猜口令时，陌生来源来得太快为 429（Retry-After），对错都一样。")
     @PostMapping("/api/sign-in")
     ResponseEntity<Next> enter(@RequestBody Sent sent, HttpServletRequest request, HttpServletResponse response) {
         if (sent.account() == null
@@ -103,12 +107,20 @@ class SignInApi {
         }
         var told = Boolean.TRUE.equals(sent.told());
         var attempt = new Attempt(sent.account().strip(), sent.password(), sent.code(), sent.newPassword(), told);
-        var answer = door.enter(attempt, request.getRemoteAddr(), "page");
+        var answer = door.enter(
+                attempt,
+                request.getRemoteAddr(),
+                device.of(request, attempt.account()).orElse(null),
+                "page");
         if (answer.step() == Step.REFUSED) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         var user = answer.user();
-        var ended = user == null ? 0 : sessions.begin(request, response, user);
+        var ended = 0;
+        if (user != null) {
+            device.mark(request, response, user.userId());
+            ended = sessions.begin(request, response, user);
+        }
         return ResponseEntity.ok(new Next(
                 answer.step(),
                 answer.enrolment(),

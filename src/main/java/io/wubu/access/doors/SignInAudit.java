@@ -10,6 +10,7 @@ import io.wubu.access.identity.SignInRefused;
 import io.wubu.access.identity.SignedIn;
 import io.wubu.access.identity.SignedInNow;
 import io.wubu.access.identity.SignedOut;
+import io.wubu.accounts.ClaimsCrowd;
 import io.wubu.audit.AuditKind;
 import io.wubu.audit.AuditLog;
 import java.time.Duration;
@@ -73,6 +74,11 @@ class SignInAudit {
                 event.account().isEmpty() ? null : event.account(),
                 "猜口令 " + whose,
                 "guessing " + event.attempts() + " from " + event.sources());
+    }
+
+    @EventListener
+    void crowd(ClaimsCrowd event) {
+        audit.refused(AuditKind.ACCOUNT, null, "大量口令申请", "claims " + event.filed() + " from " + event.sources());
     }
 
     /** An end stands, written down or not. */

@@ -34,11 +34,13 @@ public class WebappSignIn extends OncePerRequestFilter {
 
     private final Door door;
     private final Sessions sessions;
+    private final DeviceCookie device;
     private final ObjectMapper json = new ObjectMapper();
 
-    public WebappSignIn(Door door, Sessions sessions) {
+    public WebappSignIn(Door door, Sessions sessions, DeviceCookie device) {
         this.door = door;
         this.sessions = sessions;
+        this.device = device;
     }
 
     @Override
@@ -78,13 +80,18 @@ public class WebappSignIn extends OncePerRequestFilter {
             Refusal.write(response, HttpStatus.UNAUTHORIZED, "malformed"); // no attempt: half a form has no password
             return;
         }
-        var answer = door.enter(attempt, request.getRemoteAddr(), "webapp");
+        var answer = door.enter(
+                attempt,
+                request.getRemoteAddr(),
+                device.of(request, attempt.account()).orElse(null),
+                "webapp");
         var user = answer.user();
         if (answer.step() != Step.IN || user == null) {
             Refusal.write(response, HttpStatus.UNAUTHORIZED);
         } else if (!user.apps().contains(app)) {
             Refusal.write(response, HttpStatus.FORBIDDEN);
         } else {
+            device.mark(request, response, user.userId());
             sessions.begin(request, response, user);
             response.setContentType("application/json;charset=UTF-8");
             json.writeValue(response.getOutputStream(), Map.of("userId", user.userId(), "authorizedApps", user.apps()));

@@ -3,6 +3,7 @@ package io.wubu.access.front;
 import io.wubu.access.routes.EngineRoutes;
 import io.wubu.database.Pulse;
 import io.wubu.database.Stays;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,6 +20,16 @@ class DatabaseDoorConfiguration {
         var registration = new FilterRegistrationBean<>(new DatabaseDoor(routes, pulse, stays));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // Spring Session's is 50
         return registration;
+    }
+
+    /** For what the server refuses by itself. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(PlainErrors.class.getName());
+            }
+        });
     }
 
     @Bean

@@ -96,10 +96,10 @@ public class Guessing {
     private record Part(
             String account, Instant quarter, Instant first, Instant last, Map<String, Integer> sources, int attempts) {}
 
-    /** A password was tried and was wrong. */
-    public void failed(String account, String source) {
-        pressure.failed();
-        var found = pressure.on(account);
+    /** A password was tried and was wrong; open: somebody could sign in as that account. */
+    public void failed(String account, String source, boolean open) {
+        pressure.failed(open);
+        var found = pressure.on(account, open);
         note(account, source, found.account(), found.all());
     }
 

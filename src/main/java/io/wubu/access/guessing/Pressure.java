@@ -1,5 +1,7 @@
 package io.wubu.access.guessing;
 
+import io.wubu.shared.Slowed;
+import io.wubu.shared.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -11,13 +13,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Guessing that no single source gives away: at one account from many sources, or at many accounts from many. While it lasts,
- * passwords from sources an account has never signed in from are tried only now and then.
+ * passwords from sources an account has never signed in from are tried only now and then, and those who have failed lately don't
+ * take the turns of those who haven't. Accounts nobody can sign in as are counted apart: guessing at them slows nobody else.
  */
 @Component
 public class Pressure {
 
     /** The pace of all accounts together. */
     private static final String ALL = "";
+
+    private static final int LANES_OF_OPEN = 10;
+    private static final int LANES_OF_NONE = 20;
+
+    /** The same for right and wrong passwords, known and unknown accounts. */
+    private static final String WORDS = "登录请求过多，请稍等片刻再试";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,39 +56,68 @@ public class Pressure {
     /** What is guessed at now: one account, or all of them. */
     record Found(boolean account, boolean all) {}
 
-    /** Counts a failure, for all nodes. */
-    void failed() {
+    /** Counts a failure, for all nodes; apart, if nobody can sign in as that account. */
+    void failed(boolean open) {
         jdbc.sql(
                         """
-                        insert into wubu.sign_in_minute as m (minute, failures) values (:minute, 1)
-                        on conflict (minute) do update set failures = m.failures + 1
+                        insert into wubu.sign_in_minute as m (minute, open, failures) values (:minute, :open, 1)
+                        on conflict (minute, open) do update set failures = m.failures + 1
                         """)
                 .param("minute", now().truncatedTo(ChronoUnit.MINUTES))
+                .param("open", open)
                 .update();
     }
 
-    Found on(String account) {
+    Found on(String account, boolean open) {
         return jdbc.sql(
                         """
                         select (select coalesce(sum(failures), 0) from wubu.sign_in_failure
                                 where account = :account and last_at > :since) >= :ofAccount as account,
                                (select coalesce(max(failures), 0) from wubu.sign_in_minute
-                                where minute >= :minute) >= :ofAll as "all"
+                                where minute >= :minute and open = :open) >= :ofAll as "all"
                         """)
                 .param("account", SignInLocks.shortened(account))
                 .param("since", now().minus(window))
                 .param("ofAccount", ofAccount)
                 .param("minute", now().truncatedTo(ChronoUnit.MINUTES).minusMinutes(1))
+                .param("open", open)
                 .param("ofAll", ofAll)
                 .query(Found.class)
                 .single();
     }
 
-    /** Whether a password of the account may be tried from a source it has never signed in from. */
-    public boolean letsStranger(String account) {
-        var found = on(account);
-        return (!found.account() && !found.all() || take(SignInLocks.shortened(account), paceOfAccount))
-                && (!found.all() || take(ALL, paceOfAll));
+    /** {@link Slowed} if a password of the account may not be tried now from a source it has never signed in from. */
+    public void requireTurn(String account, String source, boolean open) {
+        if (!letsStranger(account, source, open)) {
+            throw new Slowed(WORDS, paceOfAccount);
+        }
+    }
+
+    boolean letsStranger(String account, String source, boolean open) {
+        var found = on(account, open);
+        if (!found.account() && !found.all()) {
+            return true;
+        }
+        var lane = lane(source);
+        return take(SignInLocks.shortened(account), lane, paceOfAccount)
+                && (!found.all() || take(ALL, lane + (open ? LANES_OF_OPEN : LANES_OF_NONE), paceOfAll));
+    }
+
+    /** 0: nobody has failed lately in the whole network; 1: not from this source; 2: from this source. */
+    private int lane(String source) {
+        return jdbc.sql(
+                        """
+                        select case when exists (select from wubu.sign_in_failure
+                                                 where source = :source and last_at > :since) then 2
+                                    when exists (select from wubu.sign_in_failure
+                                                 where network = :network and last_at > :since) then 1
+                                    else 0 end
+                        """)
+                .param("source", source)
+                .param("network", new Source(source).network())
+                .param("since", now().minus(window))
+                .query(Integer.class)
+                .single();
     }
 
     void forgetOld() {
@@ -91,13 +129,14 @@ public class Pressure {
                 .update();
     }
 
-    private boolean take(String subject, Duration pace) {
+    private boolean take(String subject, int lane, Duration pace) {
         return jdbc.sql(
                                 """
-                                insert into wubu.sign_in_pace as p (subject, next_at) values (:subject, :next)
-                                on conflict (subject) do update set next_at = :next where p.next_at <= :now
+                                insert into wubu.sign_in_pace as p (subject, lane, next_at) values (:subject, :lane, :next)
+                                on conflict (subject, lane) do update set next_at = :next where p.next_at <= :now
                                 """)
                         .param("subject", subject)
+                        .param("lane", lane)
                         .param("next", now().plus(pace))
                         .param("now", now())
                         .update()

@@ -1,5 +1,6 @@
 package io.wubu.access.guessing;
 
+import io.wubu.shared.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +101,8 @@ public class SignInLocks {
     public Optional<Instant> failed(String account, String source) {
         return jdbc.sql(
                         """
-                        insert into wubu.sign_in_failure as f (account, source, failures, last_at, locked_until)
-                        values (:account, :source, 1, :now, case when :most <= 1 then :until end)
+                        insert into wubu.sign_in_failure as f (account, source, network, failures, last_at, locked_until)
+                        values (:account, :source, :network, 1, :now, case when :most <= 1 then :until end)
                         on conflict (account, source) do update set last_at = :now,
                             failures = case when f.last_at > :old then f.failures else 0 end + 1,
                             locked_until = case when f.last_at > :old and f.failures + 1 >= :most then :until end
@@ -109,6 +110,7 @@ public class SignInLocks {
                         """)
                 .param("account", shortened(account))
                 .param("source", source)
+                .param("network", new Source(source).network())
                 .param("now", now())
                 .param("most", failures)
                 .param("until", now().plus(lock))

@@ -8,6 +8,9 @@ public interface Logins {
     /** An account with its posts and rights, at most a minute old; empty if there is none, or it is disabled. */
     Optional<SignedIn> known(String userId);
 
+    /** Whether anybody can sign in as that at all: it is there and not disabled. Takes the same time for either answer. */
+    boolean isOpen(String userId);
+
     /** Reads an account anew the next time. */
     void forget(String userId);
 

@@ -4,6 +4,7 @@ import io.wubu.access.identity.OutsideUnavailable;
 import io.wubu.audit.AuditUnavailable;
 import io.wubu.audit.Trace;
 import io.wubu.shared.Busy;
+import io.wubu.shared.Slowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,6 +46,10 @@ public final class Refusal {
 
     /** Too many at once, or a stage that is full: nothing was done, and when to come again. */
     public static void busy(HttpServletResponse response, Busy busy) throws IOException {
+        if (busy instanceof Slowed) {
+            tooMany(response, busy);
+            return;
+        }
         Trace.refused("busy");
         response.setHeader(HttpHeaders.RETRY_AFTER, busy.retryAfter());
         write(response, HttpStatus.SERVICE_UNAVAILABLE, "busy", String.valueOf(busy.getMessage()));
@@ -89,6 +94,7 @@ public final class Refusal {
             case UNAUTHORIZED -> "not-signed-in";
             case FORBIDDEN -> "forbidden";
             case PAYLOAD_TOO_LARGE -> "too-large";
+            case UNSUPPORTED_MEDIA_TYPE -> "malformed";
             case SERVICE_UNAVAILABLE -> "not-audited";
             default -> "unknown";
         };
@@ -100,6 +106,7 @@ public final class Refusal {
             case UNAUTHORIZED -> "请先登录";
             case FORBIDDEN -> "没有权限";
             case PAYLOAD_TOO_LARGE -> "请求内容过大";
+            case UNSUPPORTED_MEDIA_TYPE -> "请求内容的类型（Content-Type）不是这里所用的";
             case SERVICE_UNAVAILABLE -> AuditUnavailable.MESSAGE;
             default -> "没有找到";
         };

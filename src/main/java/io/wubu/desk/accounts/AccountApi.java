@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -131,26 +132,29 @@ class AccountApi {
         return people.clashes();
     }
 
-    @Operation(summary = "重置口令", description = "结束该账号的全部登录；下次登录须改口令。岗位有决定权的账号不能重置，须本人提出口令申请。限系统管理员，不得对本人。")
+    @Operation(summary = "重置口令", description = "结束该账号的全部登录；下次登录须改口令。只用于尚未启用、没有岗位的新账号；其余须本人提出口令申请。限系统管理员，不得对本人。")
     @PostMapping("/{account}/password")
     Handed reset(@PathVariable String account, Principal by) {
         return new Handed(keeping.reset(account, by.getName()));
     }
 
-    @Operation(summary = "停用或启用账号", description = "停用立即结束其全部登录。限系统管理员，不得对本人。")
+    @Operation(
+            summary = "停用或启用账号",
+            description = "停用立即结束其全部登录。三员和岗位有决定权的账号须第二位管理员在“口令申请”确认（202，pending）；三员每种至少留一名在用。限系统管理员，不得对本人。")
     @PostMapping("/{account}/state")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disable(@PathVariable String account, @RequestBody Switch wish, Principal by) {
+    ResponseEntity<Handed> disable(@PathVariable String account, @RequestBody Switch wish, Principal by) {
         if (wish.disabled() == null) {
             throw new RuleBroken("disabled", "required", "“停用”：必填");
         }
-        keeping.disable(account, wish.disabled(), by.getName());
+        return keeping.disable(account, wish.disabled(), by.getName())
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.accepted().body(new Handed(null, true));
     }
 
     @Operation(
             summary = "改变身份核验方式",
-            description = "outside 为真：由单位目录或统一身份认证核验，本系统的口令作废；岗位有决定权的账号须第二位管理员确认（pending）。"
-                    + "为假：收回，返回只显示这一次的首次口令；岗位有决定权的，须本人提出口令申请。结束其全部登录。限系统管理员，不得对本人。")
+            description = "outside 为真：由单位目录或统一身份认证核验，本系统的口令作废；有岗位的账号须第二位管理员确认（pending）。"
+                    + "为假：收回，只用于尚未启用、没有岗位的新账号；其余须本人提出口令申请，申请生效即收回。结束其全部登录。限系统管理员，不得对本人。")
     @PostMapping("/{account}/source")
     Handed source(@PathVariable String account, @RequestBody Source wish, Principal by) {
         if (wish.outside() == null) {

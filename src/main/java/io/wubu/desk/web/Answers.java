@@ -8,6 +8,7 @@ import io.wubu.shared.BodyTooLong;
 import io.wubu.shared.Busy;
 import io.wubu.shared.NoRoom;
 import io.wubu.shared.RuleBroken;
+import io.wubu.shared.Slowed;
 import io.wubu.shared.Stale;
 import io.wubu.shared.Unknown;
 import jakarta.servlet.ServletException;
@@ -161,10 +162,13 @@ class Answers {
     /** A stage is full; it was not begun. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(Busy refusal) {
-        Trace.refused("busy");
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        var slowed = refusal instanceof Slowed;
+        var kind = slowed ? "too-many" : "busy";
+        var status = slowed ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
+        Trace.refused(kind);
+        return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
-                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "请稍后再试", refusal.getMessage()));
+                .body(problem(status, kind, "请稍后再试", refusal.getMessage()));
     }
 
     /** Failures inside a listener arrive wrapped by the engine; what the domain said is what the user reads. */

@@ -36,6 +36,7 @@ public class Bounds {
             var shown = name.length() > 30 ? name.substring(0, 30) + "…" : name;
             require(values.length <= VALUES, shown, "most", "“" + shown + "”：至多 " + VALUES + " 个值");
             for (var value : values) {
+                require(value != null, shown, "value", "“" + shown + "”：没有值");
                 var most = LISTS.contains(name) ? TEXT * VALUES : TEXT;
                 require(value == null || value.length() <= most, shown, "length", "“" + shown + "”：至多 " + most + " 字");
             }

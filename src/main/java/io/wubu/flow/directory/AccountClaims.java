@@ -1,16 +1,14 @@
 package io.wubu.flow.directory;
 
-import io.wubu.access.guessing.SignInLocks;
+import io.wubu.access.guessing.KnownSources;
 import io.wubu.access.identity.AccountChanged;
 import io.wubu.access.identity.Logins;
-import io.wubu.access.identity.PasswordChanged;
 import io.wubu.access.sessions.Sessions;
 import io.wubu.accounts.Accounts;
 import io.wubu.accounts.Claim;
 import io.wubu.accounts.Claim.Kind;
 import io.wubu.accounts.Claims;
 import io.wubu.accounts.OldPassword;
-import io.wubu.accounts.SecondFactors;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.people.People;
 import io.wubu.people.Role;
@@ -22,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -45,8 +42,8 @@ public class AccountClaims {
 
     private final Claims claims;
     private final Accounts accounts;
-    private final SecondFactors factors;
-    private final SignInLocks locks;
+    private final KnownSources sources;
+    private final ClaimEffects effects;
     private final Sessions sessions;
     private final Logins logins;
     private final Directory directory;
@@ -59,8 +56,8 @@ public class AccountClaims {
     AccountClaims(
             Claims claims,
             Accounts accounts,
-            SecondFactors factors,
-            SignInLocks locks,
+            KnownSources sources,
+            ClaimEffects effects,
             Sessions sessions,
             Logins logins,
             Directory directory,
@@ -71,8 +68,8 @@ public class AccountClaims {
             PlatformTransactionManager transactions) {
         this.claims = claims;
         this.accounts = accounts;
-        this.factors = factors;
-        this.locks = locks;
+        this.sources = sources;
+        this.effects = effects;
         this.sessions = sessions;
         this.logins = logins;
         this.directory = directory;
@@ -105,23 +102,24 @@ public class AccountClaims {
             throw new RuleBroken("newPassword", "signs", "“新口令”：不超过 256 位，不含不能使用的字符");
         }
         logins.checkShape(account, password);
-        if (!claims.hasRoom(account, source)) {
+        if (!claims.hasRoom(source)) {
             throw full();
         }
         var hashed = directory.prepare(password);
         var code = transaction.execute(status -> {
             tell(account, STRANGER, "claim-filed", dropFactor ? "动态口令一并解除" : "");
-            return claims.file(account, source, new OldPassword(hashed.hash(), hashed.salt()), dropFactor)
+            var from = new Claims.Origin(source, exists(account), sources.isKnown(account, source));
+            return claims.file(account, from, new OldPassword(hashed.hash(), hashed.salt()), dropFactor)
                     .orElseThrow(AccountClaims::full);
         });
         return new Filed(Objects.requireNonNull(code), claims.valid());
     }
 
-    /** Proposes that the authority prove an account's identity; who proposes it has confirmed it. */
+    /** Proposes what the owner doesn't ask for himself; who proposes it has confirmed it. */
     @Transactional
-    public void propose(String account, String by) {
-        var claim = claims.propose(account, by).orElseThrow(() -> new Stale("该账号已有一件改由单位核验的申请在等待确认"));
-        tell(account, by, "claim-proposed", String.valueOf(claim.id()));
+    public void propose(String account, Kind kind, String by) {
+        var claim = claims.propose(account, kind, by).orElseThrow(() -> new Stale("该账号已有一件同样的提议在等待确认"));
+        tell(account, by, "claim-proposed", claim.id() + " " + kind);
         if (confirmers(account).contains(people.get(by).role())) {
             confirm(claim, by);
         }
@@ -145,14 +143,14 @@ public class AccountClaims {
         return ended(account, Objects.requireNonNull(answer));
     }
 
-    /** An administrator agrees that the authority prove an account's identity. */
-    public Confirmed confirmOutside(String account, String by) {
+    /** An administrator agrees to what another has proposed. */
+    public Confirmed agree(String account, Kind kind, String by) {
         var answer = transaction.execute(status -> {
             requireMayConfirm(account, by);
-            return claims.lock(account, Kind.OUTSIDE).stream()
+            return claims.lock(account, kind).stream()
                     .findFirst()
                     .map(claim -> confirm(claim, by))
-                    .orElseThrow(() -> new RuleBroken("account", "none", "“账号”：" + account + " 没有待确认的改由单位核验"));
+                    .orElseThrow(() -> new RuleBroken("account", "none", "“账号”：" + account + " 没有待确认的提议"));
         });
         return ended(account, Objects.requireNonNull(answer));
     }
@@ -160,9 +158,13 @@ public class AccountClaims {
     /** The owner, or an administrator, says no. */
     @Transactional
     public void refuse(long id, String by, boolean own) {
-        var claim = claims.find(id).filter(one -> own ? one.account().equals(by) : exists(one.account()));
+        var claim = claims.find(id)
+                .filter(one -> own ? one.account().equals(by) && !one.kind().isSwitch() : exists(one.account()));
         if (claim.isEmpty()) {
             throw new Unknown("没有这件申请");
+        }
+        if (claim.get().kind().isSwitch() && claim.get().account().equals(by)) {
+            throw new RuleBroken("account", "own", "“账号”：不得拒绝对本人账号的停用、启用");
         }
         if (!claims.refuse(id, by)) {
             throw new Stale("这件申请已经结束，请刷新后再看");
@@ -170,17 +172,19 @@ public class AccountClaims {
         tell(claim.get().account(), by, "claim-refused", String.valueOf(id));
     }
 
-    /** What waits for administrators: of accounts that exist. */
-    public List<Claim> open() {
-        var open = claims.open();
-        var names = open.stream().map(Claim::account).distinct().toArray(String[]::new);
-        if (names.length == 0) {
-            return open;
-        }
-        var known = asSystem.call(() -> identities.createUserQuery().userIdIn(names).list().stream()
-                .map(user -> user.getId())
-                .collect(Collectors.toSet()));
-        return open.stream().filter(claim -> known.contains(claim.account())).toList();
+    /** An administrator clears away what strangers have filed, or all that waits unconfirmed from one source; how many it was. */
+    @Transactional
+    public int clear(List<Long> ids, String source, String reason, String by) {
+        var wanted = source.isEmpty() ? ids : claims.from(source);
+        var cleared = wanted.stream()
+                .distinct()
+                .filter(id -> claims.find(id)
+                        .filter(one -> exists(one.account()) && !one.account().equals(by))
+                        .isPresent())
+                .filter(id -> claims.refuse(id, by))
+                .toList();
+        cleared.forEach(id -> tell(claims.get(id).account(), by, "claim-cleared", id + " " + reason));
+        return cleared.size();
     }
 
     /** Who has to confirm for an account: two roles, and never its own. */
@@ -207,9 +211,13 @@ public class AccountClaims {
         }
         var missing = missing(claims.get(claim.id()));
         if (missing.isEmpty()) {
-            takeEffect(claim, by);
+            effects.take(claim, by);
         }
-        tell(claim.account(), by, missing.isEmpty() ? "claim-done" : "claim-confirmed", String.valueOf(claim.id()));
+        var both = claims.get(claim.id()).confirmations().stream()
+                .map(one -> one.title() + " " + one.account())
+                .collect(Collectors.joining("、"));
+        var deed = missing.isEmpty() ? "claim-done" : "claim-confirmed";
+        tell(claim.account(), by, deed, claim.id() + " " + claim.kind() + " " + both);
         return new Confirmed(
                 true, missing.isEmpty(), missing.stream().map(Role::chinese).toList());
     }
@@ -229,25 +237,6 @@ public class AccountClaims {
         return !accounts.standing(account).disabled()
                 && people.postsOf(account).stream()
                         .anyMatch(post -> post.role().name().equals(role));
-    }
-
-    private void takeEffect(Claim claim, String by) {
-        var account = claim.account();
-        if (claim.kind() == Kind.PASSWORD) {
-            var chosen = claims.chosen(claim);
-            directory.setPassword(account, new Directory.FirstPassword(chosen.hash(), chosen.salt()));
-            accounts.remember(account, chosen);
-            accounts.claimed(account);
-            locks.open(account);
-        } else {
-            directory.setPassword(account, directory.prepare(UUID.randomUUID() + "-" + UUID.randomUUID()));
-            accounts.outside(account, true);
-        }
-        if (claim.dropFactor()) {
-            factors.remove(account);
-        }
-        claims.done(claim, by);
-        events.publishEvent(new PasswordChanged(account, by));
     }
 
     private void requireMayConfirm(String account, String by) {

@@ -6,6 +6,7 @@ import io.wubu.access.identity.Logins;
 import io.wubu.access.identity.OutsideProof;
 import io.wubu.access.sessions.Sessions;
 import io.wubu.accounts.Accounts;
+import io.wubu.accounts.Claim.Kind;
 import io.wubu.accounts.SecondFactors;
 import io.wubu.flow.engine.AsSystem;
 import io.wubu.people.People;
@@ -46,6 +47,8 @@ public class AccountKeeping {
     private final OutsideProof outside;
     private final Logins logins;
     private final AccountClaims claims;
+    private final ClaimEffects effects;
+    private final LastOfThree three;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final Turns turns;
@@ -63,6 +66,8 @@ public class AccountKeeping {
             OutsideProof outside,
             Logins logins,
             AccountClaims claims,
+            ClaimEffects effects,
+            LastOfThree three,
             Sessions sessions,
             ApplicationEventPublisher events,
             Turns turns) {
@@ -77,6 +82,8 @@ public class AccountKeeping {
         this.outside = outside;
         this.logins = logins;
         this.claims = claims;
+        this.effects = effects;
+        this.three = three;
         this.sessions = sessions;
         this.events = events;
         this.turns = turns;
@@ -90,12 +97,7 @@ public class AccountKeeping {
     /** Opens an account without a post; the first password, told this once and to be changed at the first sign-in. */
     @Transactional
     public String open(String id, String name, String by) {
-        if (!ID.matcher(id).matches()) {
-            throw new RuleBroken("account", "shape", "“账号”：3 至 64 位小写字母、数字、点、横线，字母开头");
-        }
-        if (name.isBlank()) {
-            throw new RuleBroken("name", "required", "“姓名”：必填");
-        }
+        AccountNames.require(id, name);
         turns.take("account " + id);
         if (exists(id)) {
             throw new RuleBroken("account", "taken", "“账号”：" + id + " 已存在");
@@ -112,20 +114,23 @@ public class AccountKeeping {
         return password;
     }
 
-    /** Hands out a new password, told this once; all sessions of the account end. Not of an account that decides (0016). */
+    /**
+     * Hands out a new password, told this once; all sessions of the account end. Only of an account nobody has used yet and that
+     * holds no post: any other gets its password by a claim (0016).
+     */
     @Transactional
     public String reset(String id, String by) {
         requireOther(id, by);
         if (accounts.standing(id).outside()) {
             throw new RuleBroken("account", "outside", "“账号”：" + id + " 由单位目录或统一身份认证核验，本系统没有它的口令");
         }
-        requireNoDecision(id, "重置口令");
+        requireUnused(id, "重置口令");
         return handOut(id);
     }
 
     /**
      * Has an account's identity proven outside from now on: its password here becomes one nobody knows, and its sessions end. For
-     * an account that decides this is proposed, and waits for the second administrator.
+     * an account that holds a post this is proposed, and waits for the second administrator.
      *
      * @return whether it is so already
      */
@@ -138,8 +143,8 @@ public class AccountKeeping {
         if (!outside.hasDirectory() && isAdministrator(id)) {
             throw new RuleBroken("outside", "administrator", "“身份核验”：三员须用口令和动态口令登录，没有单位目录时由本系统核验");
         }
-        if (people.decides(id)) {
-            claims.propose(id, by);
+        if (!people.postsOf(id).isEmpty()) {
+            claims.propose(id, Kind.OUTSIDE, by);
             return false;
         }
         handOut(id);
@@ -152,21 +157,33 @@ public class AccountKeeping {
     @Transactional
     public String moveIn(String id, String by) {
         requireOther(id, by);
-        requireNoDecision(id, "改由本系统核验");
+        requireUnused(id, "改由本系统核验");
         accounts.outside(id, false);
         tell(id, by, "inside", "");
         return handOut(id);
     }
 
-    /** Disables an account, and ends its sessions, or enables it again. */
+    /**
+     * Disables an account, and ends its sessions, or enables it again. For an account that decides this is proposed, and waits for
+     * the second administrator; of each of the three one is left.
+     *
+     * @return whether it is so already
+     */
     @Transactional
-    public void disable(String id, boolean disabled, String by) {
+    public boolean disable(String id, boolean disabled, String by) {
         requireOther(id, by);
-        accounts.disable(id, disabled);
-        if (disabled) {
-            sessions.endAll(id, "disabled");
+        if (!people.decides(id)) {
+            effects.toggle(id, disabled, by);
+            return true;
         }
-        tell(id, by, disabled ? "disabled" : "enabled", "");
+        if (accounts.standing(id).disabled() == disabled) {
+            return true;
+        }
+        if (disabled) {
+            three.requireWithout(id);
+        }
+        claims.propose(id, disabled ? Kind.DISABLE : Kind.ENABLE, by);
+        return false;
     }
 
     /** Gives an account a post. */
@@ -196,6 +213,7 @@ public class AccountKeeping {
                 .filter(one -> one.group().equals(group))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("账号 " + id + " 不担任这个岗位"));
+        three.requireWithout(id, List.of(post.role()));
         var acting = held.get(0);
         people.remove(post);
         var now = people.find(id);
@@ -239,15 +257,26 @@ public class AccountKeeping {
         return people.postsOf(id).stream().anyMatch(post -> FirstAdministrators.ROLES.contains(post.role()));
     }
 
+    /** Whoever is handed the password of an account that is in use, or holds a post, is somebody else under its name. */
+    private void requireUnused(String id, String what) {
+        if (!people.postsOf(id).isEmpty() || !accounts.standing(id).mustChange()) {
+            throw claimed(id, "已启用或已有岗位", what);
+        }
+    }
+
     /** What would make somebody else of whoever decides, the owner asks for himself. */
     private void requireNoDecision(String id, String what) {
         if (people.decides(id)) {
-            throw new RuleBroken(
-                    "account",
-                    "claim",
-                    "“账号”：" + id + " 的岗位有决定权，不能直接" + what + "。请本人在登录页点“忘记口令／首次启用”提出申请，把确认码告知两位管理员；"
-                            + "两人在“口令申请”页核对身份并输入后生效");
+            throw claimed(id, "的岗位有决定权", what);
         }
+    }
+
+    private static RuleBroken claimed(String id, String why, String what) {
+        return new RuleBroken(
+                "account",
+                "claim",
+                "“账号”：" + id + " " + why + "，不能直接" + what + "。请本人在登录页点“忘记口令／首次启用”提出申请，把确认码告知两位管理员；"
+                        + "两人在“口令申请”页核对身份并输入后生效");
     }
 
     private void requireOther(String id, String by) {

@@ -35,6 +35,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class EngineLogins implements Logins {
 
     private static final int MOST = 20_000;
+
+    /** Holds the engine's group of administrators; nobody signs in as it. */
+    private static final String NOBODY = "system";
+
     private static final Date NEVER = new Date(Long.MAX_VALUE);
     private static final String SHAPE = "“新口令”：至少 12 位，须有大写字母、小写字母、数字和符号，且不含账号和姓名";
 
@@ -74,6 +78,13 @@ class EngineLogins implements Logins {
     @Override
     public Optional<SignedIn> known(String userId) {
         return find(userId).map(Known::user);
+    }
+
+    @Override
+    public boolean isOpen(String userId) {
+        var user = user(userId);
+        var standing = accounts.standing(userId);
+        return user != null && !userId.equals(NOBODY) && !standing.disabled();
     }
 
     /** The same as the webapps want it. */

@@ -58,9 +58,9 @@ public class Passwords {
                 .check(EncryptionUtil.saltPassword(password, old.salt()), old.hash()));
     }
 
-    /** Nobody sets the password of somebody who decides; whichever route, whatever grants. */
+    /** Nobody sets the password of somebody who holds a post; whichever route, whatever grants. */
     public void requireOwn(String userId, @Nullable String by) {
-        if (by != null && !by.equals(userId) && people.decides(userId)) {
+        if (by != null && !by.equals(userId) && !people.postsOf(userId).isEmpty()) {
             throw new RuleBroken("account", "claim", TAKE_OVER);
         }
     }

@@ -6,13 +6,18 @@ const people = claim => claim.confirmations.map(one => `${one.title} ${one.accou
 
 const WHAT = {
   PASSWORD: claim => claim.lostPhone ? '重置口令并解除动态口令' : '重置口令',
-  OUTSIDE: () => '改由单位核验身份'
+  OUTSIDE: () => '改由单位核验身份',
+  DISABLE: () => '停用账号',
+  ENABLE: () => '启用账号'
 };
+
+const DONE = { PASSWORD: '您的口令', OUTSIDE: '您的账号', DISABLE: '您的账号', ENABLE: '您的账号' };
+const BECAME = { PASSWORD: '重置', OUTSIDE: '改由单位核验身份', DISABLE: '停用', ENABLE: '启用' };
 
 const wished = claim => claim.source ? `有人从 ${claim.source} 申请` : '管理员申请';
 
 /** What has been done, in one sentence. */
-export const doneText = claim => `${claim.kind === 'OUTSIDE' ? `您的账号于 ${when(claim.endedAt)} 改由单位核验身份` : `您的口令于 ${when(claim.endedAt)} 重置`}`
+export const doneText = claim => `${DONE[claim.kind]}于 ${when(claim.endedAt)} ${BECAME[claim.kind]}`
   + `${claim.lostPhone || claim.dropFactor ? '，动态口令同时解除' : ''}：${when(claim.filedAt)} ${claim.source ? `从 ${claim.source} 提出申请` : '由管理员提出'}，`
   + `由${people(claim)} 确认。如非本人，请立即报告系统管理员和安全管理员。`;
 
