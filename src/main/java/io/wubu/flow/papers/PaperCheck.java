@@ -20,8 +20,8 @@ class PaperCheck {
     private static final int LONGEST_TEXT = 20_000;
 
     /** As it is typed; what Java would read besides (hexadecimals, suffixes, names) is no figure on paper. */
-
     private static final int FIRST_YEAR = 1900;
+
     private static final int LAST_YEAR = 2200;
 
     private final List<RuleBroken.Fault> faults = new ArrayList<>();
