@@ -47,6 +47,14 @@ public class People {
                 .list();
     }
 
+    /** The accounts that hold a post of that role, wherever. */
+    public List<String> holding(Role role) {
+        return jdbc.sql("select distinct user_id from wubu.person where role = :role")
+                .param("role", role.name())
+                .query(String.class)
+                .list();
+    }
+
     /** Every account with the post it acts under. */
     public List<Person> all() {
         return jdbc.sql("select " + COLUMNS + " from wubu.person where acting order by user_id")

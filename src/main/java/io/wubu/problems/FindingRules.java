@@ -1,7 +1,6 @@
 package io.wubu.problems;
 
 import io.wubu.shared.ClockConfiguration;
-import io.wubu.shared.Uscc;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

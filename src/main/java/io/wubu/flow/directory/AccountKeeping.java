@@ -14,7 +14,6 @@ import io.wubu.people.Person;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Turns;
 import io.wubu.shared.Unknown;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -33,9 +32,6 @@ public class AccountKeeping {
     /** What an account may be called. */
     static final Pattern ID = Pattern.compile("[a-z][a-z0-9._-]{2,63}");
 
-    private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
-    private static final int LENGTH = 16;
-
     private final IdentityService identities;
     private final AsSystem asSystem;
     private final Directory directory;
@@ -52,7 +48,6 @@ public class AccountKeeping {
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final Turns turns;
-    private final SecureRandom random = new SecureRandom();
 
     AccountKeeping(
             IdentityService identities,
@@ -102,7 +97,7 @@ public class AccountKeeping {
         if (exists(id)) {
             throw new RuleBroken("account", "taken", "“账号”：" + id + " 已存在");
         }
-        var password = password();
+        var password = FirstPassword.any();
         asSystem.run(() -> {
             var user = identities.newUser(id);
             user.setLastName(name.strip());
@@ -243,7 +238,7 @@ public class AccountKeeping {
     }
 
     private String handOut(String id) {
-        var password = password();
+        var password = FirstPassword.any();
         asSystem.run(() -> {
             var user = identities.createUserQuery().userId(id).singleResult();
             user.setPassword(password);
@@ -295,14 +290,5 @@ public class AccountKeeping {
 
     private void tell(String id, String by, String change, String detail) {
         events.publishEvent(new AccountChanged(id, by, change, detail));
-    }
-
-    /** Of all four classes, in signs that can't be taken for one another. */
-    private String password() {
-        var password = new StringBuilder("Aa2-");
-        while (password.length() < LENGTH) {
-            password.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-        }
-        return password.toString();
     }
 }

@@ -1,23 +1,23 @@
 package io.wubu.flow.directory;
 
+import io.wubu.accounts.Accounts;
 import io.wubu.people.People;
 import io.wubu.people.Role;
 import io.wubu.shared.RuleBroken;
 import io.wubu.shared.Turns;
 import java.util.Collection;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 三员: of each of the three there is always one who is enabled, whoever is switched off or loses a post. */
 @Component
 class LastOfThree {
 
-    private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final People people;
     private final Turns turns;
 
-    LastOfThree(JdbcClient jdbc, People people, Turns turns) {
-        this.jdbc = jdbc;
+    LastOfThree(Accounts accounts, People people, Turns turns) {
+        this.accounts = accounts;
         this.people = people;
         this.turns = turns;
     }
@@ -45,14 +45,8 @@ class LastOfThree {
     }
 
     private boolean isAnother(Role role, String account) {
-        return jdbc.sql(
-                        """
-                        select exists (select from wubu.person p left join wubu.account a on a.user_id = p.user_id
-                                       where p.role = :role and p.user_id <> :account and a.disabled_at is null)
-                        """)
-                .param("role", role.name())
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+        return people.holding(role).stream()
+                .anyMatch(other ->
+                        !other.equals(account) && !accounts.standing(other).disabled());
     }
 }

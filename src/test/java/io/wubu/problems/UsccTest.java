@@ -1,4 +1,4 @@
-package io.wubu.shared;
+package io.wubu.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.wubu.shared;
+package io.wubu.problems;
 
 /** 统一社会信用代码: eighteen signs, the last one checks the others (GB 32100-2015). */
 public final class Uscc {
