@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What our own routes read is of the type it should be: no number for a text, no text for a number, nothing for a yes or no. */
 @Component
-class PlainTypes implements Jackson2ObjectMapperBuilderCustomizer {
+class StrictJson implements Jackson2ObjectMapperBuilderCustomizer {
 
     @Override
     public void customize(Jackson2ObjectMapperBuilder builder) {
@@ -20,7 +20,7 @@ class PlainTypes implements Jackson2ObjectMapperBuilderCustomizer {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .postConfigurer(PlainTypes::refuseOthers);
+                .postConfigurer(StrictJson::refuseOthers);
     }
 
     private static void refuseOthers(ObjectMapper mapper) {
