@@ -222,7 +222,7 @@ class AccountsIT extends WubuTest {
                 "\\u0000")) {
             var answer = opened(system, fresh(), name);
             assertThat(answer.statusCode()).as(name).isEqualTo(422);
-            assertThat(answer.body()).contains("“姓名”：");
+            assertThat(answer.body()).containsPattern("\"field\":\"name\".*“(姓名|名称)”");
         }
         for (var name : List.of("张三", "阿依古丽·买买提", "O'Neil", "李 四（挂职）", "欧阳-明")) {
             assertThat(opened(system, fresh(), name).statusCode()).as(name).isEqualTo(201);

@@ -7,6 +7,7 @@ import io.wubu.people.Role;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -20,6 +21,14 @@ class SwitchIT extends WubuTest {
     void forget() {
         jdbc.sql("delete from wubu.claim").update();
         jdbc.sql("update wubu.account set disabled_at = null").update();
+    }
+
+    /** Time stands still: what other tests mistyped from this address would lock it. */
+    @BeforeEach
+    void forgetMistakes() {
+        for (var table : List.of("sign_in_failure", "sign_in_pace", "sign_in_minute")) {
+            jdbc.sql("delete from wubu." + table).update();
+        }
     }
 
     @Test

@@ -190,7 +190,7 @@ class GuessingIT extends WubuTest {
     void whoIsSlowedLearnsNothing() throws Exception {
         var account = account(Role.RESPONSIBLE_UNIT, "411000");
         for (var open : List.of(true, false)) {
-            jdbc.sql("insert into wubu.sign_in_minute values (:minute, 100, :open)")
+            jdbc.sql("insert into wubu.sign_in_minute values (:minute, 1000000, :open)")
                     .param(
                             "minute",
                             clock.instant().truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC))

@@ -118,7 +118,7 @@ class EngineHostileIT extends EngineAsked {
         }
         assertThat(officer.send("POST", Browser.ENGINE + "/task", "application/json;charset=xx", "{}")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(415);
         assertThat(officer.send("POST", Browser.ENGINE + "/task", "application/json;charset=utf-8", "{}")
                         .statusCode())
                 .isEqualTo(200);

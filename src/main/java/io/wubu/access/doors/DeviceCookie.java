@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -58,13 +60,13 @@ public class DeviceCookie {
                 : UUID.randomUUID().toString();
         var said =
                 encoded(account) + "." + id + "." + clock.instant().plus(valid).getEpochSecond();
-        var cookie = new Cookie(NAME, said + "." + mac(said));
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setMaxAge((int) valid.toSeconds());
-        cookie.setAttribute("SameSite", "Strict");
-        response.addCookie(cookie);
+        var cookie = ResponseCookie.from(NAME, said + "." + mac(said))
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .path(request.getContextPath() + "/")
+                .maxAge(valid)
+                .sameSite("Lax");
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 
     private boolean isOf(String value, String account) {

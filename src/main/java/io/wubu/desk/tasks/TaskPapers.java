@@ -117,10 +117,11 @@ class TaskPapers {
     @PostMapping("/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable String id, @RequestBody Progress progress, Principal user) {
+        var number = papers.open(id).number(); // before anything is said about the rest
         var percent = Bounds.whole("percent", "进度", progress.percent(), 0, 100);
         audit.with(
                 AuditKind.CASE,
-                papers.open(id).number() + " 记录进度",
+                number + " 记录进度",
                 () -> papers.noteProgress(id, user.getName(), percent, progress.note()));
     }
 
