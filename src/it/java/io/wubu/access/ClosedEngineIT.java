@@ -214,6 +214,7 @@ class ClosedEngineIT extends WubuTest {
         wishes.stream().filter(wish -> wish.contains("dueDate")).forEach(wish -> isRefused(manager, path, wish));
         assertThat(deadline(number).getRetries()).isZero();
         assertThat(deadline(number).getDuedate()).isEqualTo(job.getDuedate());
+        asSystem.run(() -> engine.getManagementService().setJobRetries(job.getId(), job.getRetries()));
     }
 
     private static void isRefused(Browser manager, String path, String wish) {

@@ -119,6 +119,8 @@ class StoredScriptIT extends BrowserStory {
         var team = account(Role.SUPERVISION_TEAM, CITY);
         var finding = new HashMap<String, Object>(FindingPapers.finding(COUNTY, "<b>散乱污</b>{{7*191}}"));
         finding.put("siteName", siteName);
+        finding.put("lon", 114.49);
+        finding.put("lat", 36.61);
         finding.put("place", Payloads.upTo(100));
         finding.put("description", Payloads.upTo(2000));
         finding.put("photos", photos(team, 2));

@@ -10,6 +10,7 @@ import io.wubu.flow.engine.JobSwitch;
 import io.wubu.people.Role;
 import io.wubu.regions.Region;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Two nodes on one database: a deadline fires once, a node whose clock is wrong leaves the work to the other, and who is let in
@@ -42,13 +44,14 @@ class TwoNodesIT extends WubuTest {
     private Node second;
 
     @BeforeEach
-    void startBoth() {
+    void startBoth() throws IOException {
         ClockUtil.reset();
         var owner = Owner.of(server, dataDir);
         owner.sql("drop database if exists two_nodes with (force)").update();
         owner.sql("create database two_nodes").update();
         owner.sql("drop role if exists two_nodes_app").update();
         owner.sql("create role two_nodes_app login password 'two-nodes'").update();
+        sharePhotos("node-a", "node-b");
         first = node("node-a", Duration.ZERO);
         second = node("node-b", Duration.ofSeconds(5));
     }
@@ -148,6 +151,18 @@ class TwoNodesIT extends WubuTest {
                 "--wubu.audit.key=" + "00112233445566778899aabbccddeeff".repeat(2),
                 "--wubu.audit.seal-dir=" + dataDir.resolve("two-nodes-seals"),
                 "--wubu.data-dir=target/it-data/" + name);
+    }
+
+    /** As nodes must: in one directory. The mark is that of an earlier run's database, if there was one. */
+    private static void sharePhotos(String... nodes) throws IOException {
+        var photos = Files.createDirectories(Path.of("target/it-data/two-nodes-evidence"));
+        Files.deleteIfExists(photos.resolve("home"));
+        for (var node : nodes) {
+            var home = Files.createDirectories(Path.of("target/it-data", node));
+            FileSystemUtils.deleteRecursively(home.resolve("evidence"));
+            Files.deleteIfExists(home.resolve("evidence"));
+            Files.createSymbolicLink(home.resolve("evidence"), photos.toAbsolutePath());
+        }
     }
 
     private List<String> cases(int count) {

@@ -214,9 +214,7 @@ class GuessingIT extends WubuTest {
     void aDeviceTheOwnerHasUsedIsNoStranger() throws Exception {
         var account = account(Role.RESPONSIBLE_UNIT, "411100");
         var in = enter(account, RIGHT, "127.0.17.1", "");
-        assertThat(in)
-                .contains(" 200 ")
-                .containsPattern("Set-Cookie: wubu-device=[^;]+;[^\\r]*HttpOnly; SameSite=Lax");
+        assertThat(in).contains(" 200 ").containsPattern("Set-Cookie: wubu-device=[^;]+;[^\\r]*HttpOnly; SameSite=Lax");
         var device = in.replaceFirst("(?s).*Set-Cookie: (wubu-device=[^;]+);.*", "$1");
         for (var i = 0; i < 24; i++) {
             enter(account, "wrong-" + i, "127.0.18." + (i + 1), "");
