@@ -53,7 +53,7 @@ class SwitchIT extends WubuTest {
 
     @Test
     void twoSwitchALeaderOffAndOnAndHeIsTold() {
-        var leader = account(Role.CITY_LEADER, "410600");
+        var leader = account(Role.CITY_LEADER, "410800");
         var session = new Browser(port);
         assertThat(new Entrance(session, leader, PASSWORD).step()).isEqualTo("IN");
         off(leader);

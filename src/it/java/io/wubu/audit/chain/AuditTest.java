@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What tests of the audit log share: the rows written since the test began, and the database's administrator. */
 public abstract class AuditTest extends WubuTest {
 
     @LocalServerPort
     protected int port;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     protected AuditChain chain;
@@ -53,8 +59,10 @@ public abstract class AuditTest extends WubuTest {
     private final Set<String> asked = new HashSet<>();
     private long begin;
 
+    /** Also forgets what tests before have been refused in this minute: beyond a number refusals leave no rows. */
     @BeforeEach
     protected void markBegin() {
+        ReflectionTestUtils.setField(context.getBean("strangers"), "counted", new ConcurrentHashMap<>());
         asked.clear();
         begin = jdbc.sql("select coalesce(max(id), 0) from wubu.audit_event")
                 .query(Long.class)
